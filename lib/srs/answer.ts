@@ -28,8 +28,7 @@ export function answerCard(input: {
 	const outcomes = gradeOutcomes(memory, options, moment.day);
 	const outcome = outcomes[grade];
 	const intervalDays =
-		promisedIntervalDays ??
-		pickIntervals(outcomes, options, { cardId, reps: memory.reps }, moment.day, null)[grade];
+		promisedIntervalDays ?? pickIntervals(outcomes, options, { cardId, reps: memory.reps }, moment.day, null)[grade];
 	const { min, max } = outcome.allowed;
 	if (!Number.isInteger(intervalDays) || intervalDays < min || intervalDays > max) {
 		return { ok: false, reason: 'interval-not-offered' };

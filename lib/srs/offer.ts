@@ -40,7 +40,12 @@ export function offerGrades(input: {
 			outcome.step !== null && intervalDays === 0
 				? intervalLabel(outcome.step.waitMs, options.learnAheadMs)
 				: dayIntervalLabel(intervalDays);
-		return { grade, label, intervalDays, after: memoryAfter(memory, grade, outcome, intervalDays, options, moment).after };
+		return {
+			grade,
+			label,
+			intervalDays,
+			after: memoryAfter(memory, grade, outcome, intervalDays, options, moment).after,
+		};
 	};
 	return { again: offer('again'), hard: offer('hard'), good: offer('good'), easy: offer('easy') };
 }

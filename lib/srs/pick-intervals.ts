@@ -26,13 +26,7 @@ export function pickIntervals(
 			const unbalanced = within(fuzzPick(own, card.cardId, card.reps));
 			picked[grade] =
 				load !== null && options.loadBalance && idealDays <= BALANCED_UP_TO_DAYS
-					? balancedInterval(
-							{ min: within(own.min), max: within(own.max) },
-							unbalanced,
-							day,
-							load,
-							options.easyDays,
-						)
+					? balancedInterval({ min: within(own.min), max: within(own.max) }, unbalanced, day, load, options.easyDays)
 					: unbalanced;
 		}
 		if (grade !== 'again') floor = picked[grade] + 1;

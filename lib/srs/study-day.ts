@@ -1,10 +1,25 @@
 import type { Moment } from './moment';
-import { zoneOffsetMinutes, zoneOffsetMs } from './zone-offset';
+import { zoneOffsetMs } from './zone-offset';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** No zone has ever stood further than 16 hours from UTC. */
 const WIDEST_OFFSET_MS = 16 * HOUR_MS;
+
+/** Whether a name is an IANA time zone that this runtime knows, such as `Asia/Kathmandu`. */
+export function isTimeZone(name: string): boolean {
+	try {
+		zoneOffsetMs(0, name);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Minutes east of UTC in force in an IANA zone at an instant; throws a RangeError for an unknown zone or an instant that is no number. */
+export function zoneOffsetMinutes(atMs: number, timeZone: string): number {
+	return Math.round(zoneOffsetMs(atMs, timeZone) / 60_000);
+}
 
 /**
  * The study-day index of an instant: the day number (since 1970-01-01) of the local calendar date, less one before

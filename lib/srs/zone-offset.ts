@@ -9,21 +9,6 @@ interface Zone {
 
 const zones = new Map<string, Zone>();
 
-/** Whether a name is an IANA time zone that this runtime knows, such as `Asia/Kathmandu`. */
-export function isTimeZone(name: string): boolean {
-	try {
-		zoneNamed(name);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-/** Minutes east of UTC in force in an IANA zone at an instant; throws a RangeError for an unknown zone or an instant that is no number. */
-export function zoneOffsetMinutes(atMs: number, timeZone: string): number {
-	return Math.round(zoneOffsetMs(atMs, timeZone) / 60_000);
-}
-
 /** Milliseconds east of UTC in force in an IANA zone at an instant; throws a RangeError for an unknown zone or an instant that is no number. */
 export function zoneOffsetMs(atMs: number, timeZone: string): number {
 	if (!Number.isFinite(atMs)) throw new RangeError(`The instant must be a number of milliseconds, not ${atMs}.`);
