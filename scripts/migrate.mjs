@@ -87,6 +87,9 @@ await runMain(`${command} the migrations`, async () => {
 	try {
 		await run();
 	} catch (error) {
-		throw explain(command === 'diff' || command === 'new' ? 'compare the schema' : `migrate the database ${databaseUrl()}`, error);
+		throw explain(
+			command === 'diff' || command === 'new' ? 'compare the schema' : `migrate the database ${databaseUrl()}`,
+			error,
+		);
 	}
 });

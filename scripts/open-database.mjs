@@ -7,7 +7,15 @@ import { environment, programs } from './project.mjs';
 import { onceFor } from './stamp.mjs';
 
 // whatever decides what seeding writes
-const SEED_INPUTS = ['content', 'scripts/seed.ts', 'lib/cards', 'lib/db', 'lib/demos', 'prisma/schema.prisma', 'package-lock.json'];
+const SEED_INPUTS = [
+	'content',
+	'scripts/seed.ts',
+	'lib/cards',
+	'lib/db',
+	'lib/demos',
+	'prisma/schema.prisma',
+	'package-lock.json',
+];
 
 /**
  * Migrates the database and seeds it with content/, each only when there is something to do,
