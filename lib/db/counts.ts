@@ -1,7 +1,7 @@
-import type { DueCounts } from './review-view';
 import type { Db } from './client';
 import { type Candidates, gatherCandidates } from './gather-candidates';
 import { queueOf } from './review-queue';
+import type { DueCounts } from './review-view';
 import { ALL_DECKS, deckSubtree, type StudyScope } from './study-scope';
 
 /** How many candidates of the capped kinds are read for the counts of a whole collection. */

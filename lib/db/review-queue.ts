@@ -58,7 +58,13 @@ export async function readQueue(db: Db, scope: StudyScope, deckId: string): Prom
 
 /** The queue that `candidates` make in `deckId`. */
 export function queueOf(scope: StudyScope, deckId: string, candidates: Candidates): Queue {
-	return buildQueue({ rootDeckId: deckId, decks: scope.nodes, ...candidates, answeredToday: scope.answers, moment: scope.moment });
+	return buildQueue({
+		rootDeckId: deckId,
+		decks: scope.nodes,
+		...candidates,
+		answeredToday: scope.answers,
+		moment: scope.moment,
+	});
 }
 
 /** The most that all limits together let through today. */
