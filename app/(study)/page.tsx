@@ -1,0 +1,3 @@
+export default function TodayPage() {
+	return <main id="main"><h1>Today</h1></main>;
+}
