@@ -12,7 +12,12 @@ export function Counts({ counts, now }: { counts: DueCounts; now?: keyof DueCoun
 	return (
 		<ul className={styles.counts} aria-label="Cards left">
 			{KINDS.map(([kind, word]) => (
-				<li key={kind} data-kind={kind} data-now={now === kind || undefined} data-none={counts[kind] === 0 || undefined}>
+				<li
+					key={kind}
+					data-kind={kind}
+					data-now={now === kind || undefined}
+					data-none={counts[kind] === 0 || undefined}
+				>
 					<b>{counts[kind]}</b> {word}
 				</li>
 			))}

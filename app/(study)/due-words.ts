@@ -4,7 +4,10 @@ const MINUTE_MS = 60_000;
 
 /** When the next card is due, as the end of a sentence: "in 12 minutes", "tomorrow", "in 5 days". */
 export function dueWords(due: NonNullable<DoneSummary['nextDue']>, nowMs: number): string {
-	if (due.kind === 'day') return due.daysFromToday <= 1 ? ['now', 'tomorrow'][Math.max(0, due.daysFromToday)] ?? 'now' : `in ${due.daysFromToday} days`;
+	if (due.kind === 'day')
+		return due.daysFromToday <= 1
+			? (['now', 'tomorrow'][Math.max(0, due.daysFromToday)] ?? 'now')
+			: `in ${due.daysFromToday} days`;
 	const minutes = Math.ceil((due.atMs - nowMs) / MINUTE_MS);
 	if (minutes <= 0) return 'now';
 	if (minutes < 90) return `in ${count(minutes, 'minute')}`;

@@ -101,7 +101,5 @@ function follow(op: Op, end: Settled): Op[] {
 	const sameState = cardOf(op) === cardOf(end.op) && op.body.version === end.op.body.version;
 	if (!sameState) return [op];
 	const version = end.outcome.version;
-	return [
-		op.kind === 'answer' ? { ...op, body: { ...op.body, version } } : { ...op, body: { ...op.body, version } },
-	];
+	return [op.kind === 'answer' ? { ...op, body: { ...op.body, version } } : { ...op, body: { ...op.body, version } }];
 }

@@ -33,7 +33,13 @@ export function CardFace({ card, session: { shown, revealed, steps }, box }: Car
 			) : null}
 			{shown && cloze ? null : <Html html={card.frontHtml} />}
 			{shown ? (
-				<section ref={answer} className={styles.answer} data-alone={cloze || undefined} tabIndex={-1} aria-label="Answer">
+				<section
+					ref={answer}
+					className={styles.answer}
+					data-alone={cloze || undefined}
+					tabIndex={-1}
+					aria-label="Answer"
+				>
 					<Html html={card.backHtml} {...(steps > 0 ? { revealed } : {})} />
 				</section>
 			) : null}

@@ -13,7 +13,8 @@ export function RefusedNotice({ refused, tell }: { refused: Refused | null; tell
 			</p>
 			{card ? (
 				<p>
-					As it stands now: {card.suspended ? 'suspended' : STATE[card.phase]}, and Good would give {card.offers.good.label}.
+					As it stands now: {card.suspended ? 'suspended' : STATE[card.phase]}, and Good would give{' '}
+					{card.offers.good.label}.
 				</p>
 			) : null}
 			<p className={styles.ways}>

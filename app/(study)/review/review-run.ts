@@ -1,6 +1,6 @@
-import type { ActionRequest } from '@/app/api/wire';
 import type { Op } from '@/app/(study)/outbox/op';
 import type { Outbox } from '@/app/(study)/outbox/outbox';
+import type { ActionRequest } from '@/app/api/wire';
 import type { ReviewQueue } from '@/lib/db/review-view';
 import type { Grade } from '@/lib/srs/grade';
 import { beginSession, type ReviewEvent, type ReviewSession, reviewSession } from './review-session';

@@ -86,7 +86,9 @@ export function beginSession(queue: ReviewQueue, pending: readonly Op[]): Review
 export function reviewSession(state: ReviewSession, event: ReviewEvent): ReviewSession {
 	switch (event.type) {
 		case 'show':
-			return state.current && !state.shown ? { ...state, shown: true, revealed: Math.min(1, state.steps), said: '' } : state;
+			return state.current && !state.shown
+				? { ...state, shown: true, revealed: Math.min(1, state.steps), said: '' }
+				: state;
 		case 'reveal':
 			return { ...state, revealed: Math.min(state.steps, state.revealed + 1) };
 		case 'acted':
@@ -151,8 +153,16 @@ function settled(state: ReviewSession, end: Settled): ReviewSession {
 			const { version, undoable, becameLeech } = end.outcome;
 			const queue = pending.length === 0 ? { ...state.queue, undoable } : state.queue;
 			const said = becameLeech ? 'That card keeps being forgotten: it is marked as a leech.' : state.said;
-			const sameState = end.op.kind !== 'undo' && state.current?.cardId === cardOf(end.op) && state.current.version === end.op.body.version;
-			return { ...after, queue, said, current: sameState && state.current ? { ...state.current, version } : state.current };
+			const sameState =
+				end.op.kind !== 'undo' &&
+				state.current?.cardId === cardOf(end.op) &&
+				state.current.version === end.op.body.version;
+			return {
+				...after,
+				queue,
+				said,
+				current: sameState && state.current ? { ...state.current, version } : state.current,
+			};
 		}
 		case 'undone': {
 			const { card, undone, undoable } = end.outcome;
