@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { runNode } from './child.mjs';
+import { openDataFolder } from './data-folder.mjs';
 import { databasePath, databaseUrl } from './database-url.mjs';
 import { AlreadyExplained } from './failure.mjs';
 import { mustPass } from './prepare.mjs';
@@ -26,6 +27,7 @@ export async function openDatabase() {
 	const url = databaseUrl();
 	const path = databasePath(url);
 	environment.DATABASE_URL = url;
+	openDataFolder(path);
 	// loaded late: its packages may just have been installed
 	const { inspectDatabase } = await import('./inspect-database.mjs');
 	if (inspectDatabase(path).pending.length > 0) {
