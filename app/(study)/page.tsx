@@ -24,7 +24,10 @@ export default async function TodayPage() {
 				</p>
 				<h1 id="now">{heading()}</h1>
 				{firstRun && href ? (
-					<p>Space shows an answer, 1 to 4 say how well you knew it, R runs the demo behind the card.</p>
+					<p className={styles.lead}>
+						About {count(Math.max(1, Math.round(today.minutes)), 'minute')} to look at them once. Space shows an answer,
+						1 to 4 say how well you knew it, R runs the demo behind the card.
+					</p>
 				) : null}
 				{!href && decks.length > 0 ? (
 					<p>
@@ -63,7 +66,8 @@ export default async function TodayPage() {
 
 	function heading(): string {
 		if (decks.length === 0) return 'There is no deck yet';
-		if (firstRun && href) return `${count(cards, 'card')} to learn, ${todaySentence(counts, today.minutes)} today`;
+		if (firstRun && href)
+			return `${count(cards, 'card')} to learn${counts.fresh < cards ? `, ${counts.fresh} of them today` : ''}`;
 		if (href) return todaySentence(counts, today.minutes);
 		return answered > 0 ? `All done for today, after ${count(answered, 'answer')}` : 'Nothing is due today';
 	}

@@ -20,7 +20,8 @@ export function CardFace({ card, session: { shown, revealed, steps }, box }: Car
 		if (!shown) return;
 		answer.current?.focus({ preventScroll: true });
 		const part = steps > 0 ? answer.current?.querySelectorAll('section[data-step]')[revealed - 1] : null;
-		(part ?? answer.current)?.scrollIntoView({ block: 'nearest' });
+		const fresh = part ?? answer.current;
+		if (fresh) scrollToRead(fresh.getBoundingClientRect());
 	}, [shown, revealed, steps]);
 
 	return (
@@ -45,4 +46,13 @@ export function CardFace({ card, session: { shown, revealed, steps }, box }: Car
 			) : null}
 		</article>
 	);
+}
+
+const BAR_PX = 150;
+
+/** Brings what was just shown into view, as far as that leaves a third of the page to what was there before. */
+function scrollToRead({ top, bottom }: DOMRect): void {
+	const hidden = bottom - (window.innerHeight - BAR_PX);
+	const room = top - window.innerHeight / 3;
+	if (hidden > 0 && room > 0) window.scrollBy({ top: Math.min(hidden, room) });
 }
