@@ -1,7 +1,6 @@
 // Browsers round Math.exp, Math.log and Math.tanh differently in the last place. These use + - * / alone, which IEEE 754 rounds
 // the same everywhere, so that one seed gives one run on every machine. Each is within 2 units in the last place.
 
-const LOG2_E = 1.4426950408889634;
 // ln 2 in two parts: the upper has 21 trailing zero bits, so that k * LN2_UPPER is exact for every exponent k.
 const LN2_UPPER = 0.6931471803691238;
 const LN2_LOWER = 1.9082149292705877e-10;
@@ -28,7 +27,7 @@ function expm1Near0(r: number): number {
 export function exp(x: number): number {
 	if (!(x < 709.782712893384)) return x > 709 ? Number.POSITIVE_INFINITY : x;
 	if (x < -745.2) return 0;
-	const k = Math.floor(x * LOG2_E + 0.5);
+	const k = Math.floor(x * Math.LOG2E + 0.5);
 	const grown = 1 + expm1Near0(x - k * LN2_UPPER - k * LN2_LOWER);
 	const half = k >> 1;
 	return grown * (POWERS_OF_TWO[540 + half] as number) * (POWERS_OF_TWO[540 + k - half] as number);
@@ -38,7 +37,7 @@ export function exp(x: number): number {
 export function expm1(x: number): number {
 	if (!(x < 40)) return exp(x) - 1;
 	if (x < -40) return -1;
-	const k = Math.floor(x * LOG2_E + 0.5);
+	const k = Math.floor(x * Math.LOG2E + 0.5);
 	const power = POWERS_OF_TWO[540 + k] as number;
 	return power * expm1Near0(x - k * LN2_UPPER - k * LN2_LOWER) + (power - 1);
 }

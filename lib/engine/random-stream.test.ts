@@ -6,7 +6,7 @@ const take = <T>(n: number, draw: () => T) => Array.from({ length: n }, draw);
 
 describe('RandomStream', () => {
 	it('bits() follows the published xoshiro128** from the state 1, 2, 3, 4', () => {
-		// Printed by the authors' C algorithm, compiled apart from this code.
+		// Printed by a C program of the published algorithm, compiled apart from this code.
 		const stream = new RandomStream([1, 2, 3, 4]);
 		expect(take(6, () => stream.bits())).toEqual([11520, 0, 5927040, 70819200, 2031721883, 1637235492]);
 	});
