@@ -115,7 +115,7 @@ describe('buildQueue()', () => {
 	});
 });
 
-describe('buildQueue() keeps the limits of a day', () => {
+describe('buildQueue() keeps the limits of a day', { timeout: 60_000 }, () => {
 	it('shows 20 new cards and 200 reviews by default, less what was done today', () => {
 		const input = { reviews: many(300, review, 'r'), fresh: many(50, fresh, 'n') };
 		expect(queue(input)).toMatchObject({ counts: { fresh: 20, review: 200 }, held: { fresh: 30, review: 100 } });
@@ -264,7 +264,7 @@ describe('buildQueue() keeps siblings apart', () => {
 	});
 });
 
-describe('buildQueue() with 5,000 candidates', () => {
+describe('buildQueue() with 5,000 candidates', { timeout: 60_000 }, () => {
 	it('takes well under 20 ms', () => {
 		const decks = [
 			deck('root', null, { newPerDay: 9_999, reviewsPerDay: 9_999 }),

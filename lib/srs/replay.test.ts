@@ -106,7 +106,7 @@ function tell({ acts, optionSets }: { acts: Act[]; optionSets: DeckOptions[] }):
 	return told;
 }
 
-describe('replayCard()', () => {
+describe('replayCard()', { timeout: 60_000 }, () => {
 	it('reproduces the memory of any card from what stands in its log, and finds no difference', () => {
 		fc.assert(
 			fc.property(anyStory, (story) => {
@@ -116,7 +116,7 @@ describe('replayCard()', () => {
 				expect(differences).toEqual([]);
 				expect(memory ?? newCardMemory(5)).toEqual(memories.at(-1));
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 250 },
 		);
 	});
 
@@ -206,7 +206,7 @@ function reviewedThrice(): Told {
 	return tell({ acts: [good(0), good(0.2), good(48)], optionSets: [DEFAULT_DECK_OPTIONS] });
 }
 
-describe('undo', () => {
+describe('undo', { timeout: 60_000 }, () => {
 	it('inverts every act exactly, back to the first', () => {
 		fc.assert(
 			fc.property(anyStory, (story) => {
@@ -223,7 +223,7 @@ describe('undo', () => {
 				}
 				expect(lastUndoable(told.rows, markers)).toBeNull();
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 50 },
 		);
 	});
 
@@ -239,7 +239,7 @@ describe('undo', () => {
 				});
 				expect(again.memories.at(-1)).toEqual(told.memories.at(-1));
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 120 },
 		);
 	});
 });

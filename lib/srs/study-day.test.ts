@@ -88,16 +88,19 @@ describe('studyDay()', () => {
 		expect(() => studyDay(Number.NaN, 'UTC', 4)).toThrow(/instant must be a number/);
 	});
 
-	it('takes a microsecond or so for instants of one log', () => {
-		const instants = Array.from({ length: 100_000 }, (_, index) => at('2026-01-01T00:00:00Z') + index * 5_000);
-		studyDay(0, 'America/New_York', 4);
-		const started = performance.now();
-		for (const ms of instants) studyDay(ms, 'America/New_York', 4);
-		expect(performance.now() - started).toBeLessThan(1_000);
+	it('takes at most five microseconds for instants of one log', () => {
+		const instants = Array.from({ length: 20_000 }, (_, index) => at('2026-01-01T00:00:00Z') + index * 25_000);
+		const times = Array.from({ length: 10 }, () => {
+			const started = performance.now();
+			for (const ms of instants) studyDay(ms, 'America/New_York', 4);
+			return performance.now() - started;
+		});
+		// The best of many: the others may have shared the processor.
+		expect(Math.min(...times)).toBeLessThan(100);
 	});
 });
 
-describe('studyDayStartMs()', () => {
+describe('studyDayStartMs()', { timeout: 60_000 }, () => {
 	it.each([
 		['Europe/Berlin', '2026-03-28', 23],
 		['Europe/Berlin', '2026-03-29', 24],
@@ -131,7 +134,7 @@ describe('studyDayStartMs()', () => {
 	});
 });
 
-describe('momentAt()', () => {
+describe('momentAt()', { timeout: 60_000 }, () => {
 	it('ends the day at the first instant of a later one, in every zone', () => {
 		const instant = fc.integer({ min: at('1990-01-01T00:00:00Z'), max: at('2037-01-01T00:00:00Z') });
 		fc.assert(
