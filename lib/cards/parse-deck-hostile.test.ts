@@ -52,7 +52,7 @@ describe('parseDeck() refuses', () => {
 		const aliases = [...'bcdefghij'].map((c, i) => `${c}: &${c} [${`*${'abcdefghi'[i]},`.repeat(9)}]`).join('\n');
 		const deck = parseDeck({ file: 'd.md', text: `---\nid: d\ntitle: D\na: &a [x]\n${aliases}\n---\n` }, world);
 		expect(deck.errors[0]).toMatchObject({ line: 1, message: 'The front matter holds no keys.' });
-	});
+	}, 30_000);
 });
 
 describe('parseDeck() keeps apart', () => {

@@ -146,7 +146,7 @@ const bodies: [name: string, body: string, expected: string[]][] = [
 	['a deletion within a deletion', '## Q {#a}\n\n{{c1::b {{c2::c}} d}}', ['8:9 a A deletion stands inside another.']],
 	[
 		'a formula with a deletion within a deletion',
-		'## Q {#a}\n\n{{c1::b ${{c2::c}}$}}',
+		'## Q {#a}\n\n{{c1::b $ {{c2::c}}$}}',
 		['8:9 a A deletion stands inside another.'],
 	],
 	['a deletion numbered 0', '## Q {#a}\n\n{{c0::b}}\n\n---\n\nA', ['8:1 a This deletion is not numbered as one.']],

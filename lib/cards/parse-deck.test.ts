@@ -142,7 +142,7 @@ describe('parseDeck() reads a cloze note', () => {
 	});
 
 	test('whose heading holds a deletion, which its title does not give away', () => {
-		const note = only('## The *{{c1::sum}}* is ${{c2::b}}$ {#n}\n');
+		const note = only('## The *{{c1::sum}}* is $ {{c2::b}} $ {#n}\n');
 		expect(note.title).toBe('The [...] is [...]');
 		expect(card(note).frontHtml).not.toContain('sum');
 	});
@@ -175,7 +175,7 @@ describe('parseDeck() reads a cloze note', () => {
 	});
 
 	test('but leaves escaped braces, code and TeX groups alone', () => {
-		const note = only('## N {#n}\n\n---\n\n\\{{c1::a}} `{{c1::b}}` ${{x}}$\n');
+		const note = only('## N {#n}\n\n---\n\n\\{{c1::a}} `{{c1::b}}` $ {{x}} $\n');
 		expect(note.kind).toBe('basic');
 		expect(card(note).backHtml).toContain('{{c1::a}} <code>{{c1::b}}</code>');
 	});

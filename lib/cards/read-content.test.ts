@@ -95,4 +95,4 @@ test('readContent() reads the decks of the product without a mistake', () => {
 	const decks = readContent('content', () => ({ ok: true }));
 	expect(decks.flatMap(({ errors }) => errors)).toEqual([]);
 	expect(decks.find(({ id }) => id === 'neural-networks')?.notes).toHaveLength(22);
-});
+}, 30_000);
