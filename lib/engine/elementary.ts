@@ -27,7 +27,7 @@ function expm1Near0(r: number): number {
 export function exp(x: number): number {
 	if (!(x < 709.782712893384)) return x > 709 ? Number.POSITIVE_INFINITY : x;
 	if (x < -745.2) return 0;
-	const k = Math.floor(x * Math.LOG2E + 0.5);
+	const k = Math.floor(x * Math.LOG2E + 0.5) | 0;
 	const grown = 1 + expm1Near0(x - k * LN2_UPPER - k * LN2_LOWER);
 	const half = k >> 1;
 	return grown * (POWERS_OF_TWO[540 + half] as number) * (POWERS_OF_TWO[540 + k - half] as number);
@@ -37,7 +37,7 @@ export function exp(x: number): number {
 export function expm1(x: number): number {
 	if (!(x < 40)) return exp(x) - 1;
 	if (x < -40) return -1;
-	const k = Math.floor(x * Math.LOG2E + 0.5);
+	const k = Math.floor(x * Math.LOG2E + 0.5) | 0;
 	const power = POWERS_OF_TWO[540 + k] as number;
 	return power * expm1Near0(x - k * LN2_UPPER - k * LN2_LOWER) + (power - 1);
 }

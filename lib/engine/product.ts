@@ -43,8 +43,12 @@ function product(
 	depth: number,
 ): void {
 	const { rows, columns, data } = C;
-	if (rows < 4 || columns < 4) {
-		thinProduct(A, ar, ak, B, bc, bk, start, scale, C, depth);
+	if (columns < 4) {
+		stripProduct(A, ar, ak, B, bc, bk, start, 0, 1, scale, data, columns, 1, rows, columns, depth);
+		return;
+	}
+	if (rows < 4) {
+		stripProduct(B, bc, bk, A, ar, ak, start, 1, 0, scale, data, 1, columns, columns, rows, depth);
 		return;
 	}
 	// The last tile of a line is moved back to end with it: some entries are worked out twice, to the same bits.
@@ -126,8 +130,11 @@ function product(
 	}
 }
 
-/** The same product, entry by entry, for a C too thin to tile. */
-function thinProduct(
+/**
+ * The same product for a C with fewer than four rows or columns, whose long side runs along r: four entries at a time, the
+ * last line standing in for those beyond it. C(r, c) is `data[r * cr + c * cc]` and start(r, c) is `start[r * sr + c * sc]`.
+ */
+function stripProduct(
 	A: Float64Array,
 	ar: number,
 	ak: number,
@@ -135,22 +142,36 @@ function thinProduct(
 	bc: number,
 	bk: number,
 	start: Float64Array | null,
+	sr: number,
+	sc: number,
 	scale: number,
-	C: Matrix,
+	data: Float64Array,
+	cr: number,
+	cc: number,
+	rows: number,
+	columns: number,
 	depth: number,
 ): void {
-	const { rows, columns, data } = C;
-	for (let r = 0; r < rows; r++) {
-		for (let c = 0; c < columns; c++) {
-			let sum = start === null ? 0 : (start[c] as number);
-			let p = r * ar;
-			let q = c * bc;
+	for (let c = 0; c < columns; c++) {
+		for (let r0 = 0; r0 < rows; r0 += 4) {
+			const r1 = Math.min(r0 + 1, rows - 1);
+			const r2 = Math.min(r0 + 2, rows - 1);
+			const r3 = Math.min(r0 + 3, rows - 1);
+			let c0 = start === null ? 0 : (start[r0 * sr + c * sc] as number);
+			let c1 = start === null ? 0 : (start[r1 * sr + c * sc] as number);
+			let c2 = start === null ? 0 : (start[r2 * sr + c * sc] as number);
+			let c3 = start === null ? 0 : (start[r3 * sr + c * sc] as number);
 			for (let k = 0; k < depth; k++) {
-				sum += (A[p] as number) * (B[q] as number);
-				p += ak;
-				q += bk;
+				const b = B[c * bc + k * bk] as number;
+				c0 += (A[r0 * ar + k * ak] as number) * b;
+				c1 += (A[r1 * ar + k * ak] as number) * b;
+				c2 += (A[r2 * ar + k * ak] as number) * b;
+				c3 += (A[r3 * ar + k * ak] as number) * b;
 			}
-			data[r * columns + c] = sum * scale;
+			data[r0 * cr + c * cc] = c0 * scale;
+			data[r1 * cr + c * cc] = c1 * scale;
+			data[r2 * cr + c * cc] = c2 * scale;
+			data[r3 * cr + c * cc] = c3 * scale;
 		}
 	}
 }
