@@ -218,12 +218,13 @@ describe('buildQueue() keeps siblings apart', () => {
 		expect(ids(built.cards)).toEqual(['a', 'c']);
 	});
 
-	it('never hides a step within a day, which hides the others', () => {
-		const built = queue({
-			learning: [learning('l', 40, 'n')],
-			reviews: [review('r', 'root', 'n')],
-			answeredToday: [{ cardId: 'x', noteId: 'n', phaseBefore: 'new' }],
-		});
+	it('never hides a step within a day', () => {
+		const answeredToday = [{ cardId: 'x', noteId: 'n', phaseBefore: 'new' as const }];
+		expect(ids(queue({ learning: [learning('l', 0, 'n')], answeredToday }).cards)).toEqual(['l']);
+	});
+
+	it('hides the siblings of a card that has a step to come today', () => {
+		const built = queue({ learning: [learning('l', 40, 'n')], reviews: [review('r', 'root', 'n')] });
 		expect(built).toMatchObject({ cards: [], buried: 1, nextLearningAtMs: NOW_MS + 40 * MINUTE_MS });
 	});
 
