@@ -187,6 +187,16 @@ describe('a number that is not finite', () => {
 		expect(oneLayer(1e150, 0.1, 1e250)).toMatchObject({ ok: false, step: 1, layer: 1, quantity: 'W' });
 	});
 
+	it('in an update is undone: the parameters before it are kept', () => {
+		const network = createNetwork({ inputs: 1, layers: [dense(1, 'identity')] }, Float64Array.of(1e100, 0));
+		const data = { x: matrixOf([[1]]), y: matrixOf([[0]]) };
+		const optimiser = { kind: 'sgd', learningRate: 1e250 } as const;
+		const trainer = createTrainer({ network, loss: 'mean-squared-error', optimiser, data, batchSize: 1, seed: 1 });
+		const before = trainer.state();
+		expect(trainer.step()).toMatchObject({ ok: false, step: 1, layer: 1, quantity: 'W' });
+		expect(trainer.state()).toEqual(before);
+	});
+
 	it('is not seen in sums that overflow over finite numbers', () => {
 		expect(oneLayer(1e100, 1, 0)).toMatchObject({ ok: true });
 	});
