@@ -50,3 +50,7 @@ export const SettingsRequest = z.object({
 	onlyIfUnknown: z.boolean().default(false),
 });
 export type SettingsRequest = z.input<typeof SettingsRequest>;
+
+/** POST /api/backlog: spread the reviews that are due over so many days, today the first. */
+export const BacklogRequest = z.object({ key: Key, days: z.int().min(2).max(365) });
+export type BacklogRequest = z.infer<typeof BacklogRequest>;

@@ -32,6 +32,8 @@ export interface ReviewCard {
 	phase: Phase;
 	frontHtml: string;
 	backHtml: string;
+	/** True for a cloze: its back is the whole text again and stands in the place of the front. */
+	backReplacesFront: boolean;
 	demo: DemoTarget | null;
 	flag: number;
 	leech: boolean;

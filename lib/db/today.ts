@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import { readBacklog } from './backlog';
 import { civilDate } from './civil-date';
 import { type Db, reading } from './client';
 import { readCounts } from './counts';
@@ -37,6 +38,7 @@ export function readToday(nowMs: number): Promise<TodayView> {
 				total(all) === 0 ? null : (decks.find((deck) => deck.depth === 0 && total(deck.counts) > 0)?.deckId ?? null),
 			heatmap: await readHeatmap(db, scope),
 			forecast: await readForecast(db, scope),
+			backlog: await readBacklog(db, scope, all.review),
 			nextDue: total(all) > 0 ? null : await readNextDue(db, scope, deckSubtree(scope, ALL_DECKS)),
 		};
 	});

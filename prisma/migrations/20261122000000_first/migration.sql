@@ -142,6 +142,7 @@ CREATE TABLE "Review" (
     "durationMs" INTEGER NOT NULL,
     "optionsId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
+    "batch" TEXT,
     "beforePhase" TEXT NOT NULL,
     "beforeStability" REAL,
     "beforeDifficulty" REAL,
@@ -221,6 +222,9 @@ CREATE INDEX "Review_learnerId_studyDay_action_idx" ON "Review"("learnerId", "st
 
 -- CreateIndex
 CREATE INDEX "Review_learnerId_cardId_seq_idx" ON "Review"("learnerId", "cardId", "seq");
+
+-- CreateIndex
+CREATE INDEX "Review_batch_idx" ON "Review"("batch");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "UndoMarker_reviewKey_key" ON "UndoMarker"("reviewKey");
