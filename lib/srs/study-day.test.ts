@@ -169,6 +169,8 @@ describe('zoneOffsetMinutes()', () => {
 		['Europe/Berlin', '2026-03-29T01:00:00Z', 120],
 		['Pacific/Apia', '2011-12-30T09:59:59.999Z', -600],
 		['Pacific/Apia', '2011-12-30T10:00:00Z', 840],
+		['Africa/Monrovia', '1972-01-07T00:44:29Z', -44],
+		['Africa/Monrovia', '1972-01-07T00:44:31Z', 0],
 	])('in %s at %s is %i', (zone, instant, minutes) => {
 		expect(zoneOffsetMinutes(at(instant), zone)).toBe(minutes);
 	});
