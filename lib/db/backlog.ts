@@ -1,10 +1,11 @@
 import { applyAction } from '@/lib/srs/card-action';
 import { spreadBacklog } from '@/lib/srs/spread-backlog';
+import { ALL_DECKS } from './all-decks';
 import { swapMemory } from './card-memory-store';
 import { type Db, transaction } from './client';
 import { gatherCandidates } from './gather-candidates';
 import { appendReview, findReview } from './review-log';
-import { ALL_DECKS, deckSubtree, optionsOf, readStudyScope, type StudyScope } from './study-scope';
+import { deckSubtree, optionsOf, readStudyScope, type StudyScope } from './study-scope';
 import type { BacklogOffer } from './study-view';
 
 /** The offer to spread what today's limits hold back; null when `today` reviews are all that is due. */

@@ -71,6 +71,8 @@ export interface DoneSummary {
 	nextDue: { kind: 'instant'; atMs: number } | { kind: 'day'; daysFromToday: number } | null;
 	/** Cards waiting beyond today's limits. */
 	heldBack: DueCounts;
+	/** What a further helping would bring today: new cards (10 at most) and reviews (50 at most). */
+	more: { fresh: number; reviews: number };
 }
 
 /** The head of a deck's queue. */

@@ -1,11 +1,12 @@
 import { Prisma } from '@/generated/prisma/client';
+import { ALL_DECKS } from './all-decks';
 import { readBacklog } from './backlog';
 import { civilDate } from './civil-date';
 import { type Db, reading } from './client';
 import { readCounts } from './counts';
 import { readNextDue } from './next-due';
 import type { DueCounts } from './review-view';
-import { ALL_DECKS, deckSubtree, readStudyScope, type StudyScope } from './study-scope';
+import { deckSubtree, readStudyScope, type StudyScope } from './study-scope';
 import type { DeckRow, TodayView } from './study-view';
 
 const NOTHING: DueCounts = { fresh: 0, learning: 0, review: 0 };
