@@ -265,8 +265,8 @@ describe('buildQueue() keeps siblings apart', () => {
 	});
 });
 
-describe('buildQueue() with 5,000 candidates', { timeout: 60_000 }, () => {
-	it('takes well under 20 ms', () => {
+describe('buildQueue() with 5,000 candidates', () => {
+	it('queues each of them once', () => {
 		const decks = [
 			deck('root', null, { newPerDay: 9_999, reviewsPerDay: 9_999 }),
 			deck('a', 'root', { newPerDay: 9_999, reviewsPerDay: 9_999 }),
@@ -282,14 +282,6 @@ describe('buildQueue() with 5,000 candidates', { timeout: 60_000 }, () => {
 				'r',
 			),
 		};
-		const times = Array.from({ length: 25 }, () => {
-			const started = performance.now();
-			const { length } = queue(input).cards;
-			const tookMs = performance.now() - started;
-			expect(length).toBe(5_000);
-			return tookMs;
-		});
-		// The best of many: the others may have shared the processor.
-		expect(Math.min(...times)).toBeLessThan(20);
+		expect(new Set(ids(queue(input).cards)).size).toBe(5_000);
 	});
 });
