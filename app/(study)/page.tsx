@@ -1,6 +1,7 @@
 import { nowMs } from '@/lib/db/clock';
 import { readToday } from '@/lib/db/today';
 import { count, dueWords } from './due-words';
+import { Backlog } from './today/backlog';
 import { DeckTree } from './today/deck-tree';
 import { Forecast } from './today/forecast';
 import { Heatmap } from './today/heatmap';
@@ -46,6 +47,7 @@ export default async function TodayPage() {
 				) : null}
 			</section>
 
+			{today.backlog ? <Backlog offer={today.backlog} /> : null}
 			{decks.length > 0 ? (
 				<section aria-labelledby="decks">
 					<h2 id="decks">Decks</h2>

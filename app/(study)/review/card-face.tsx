@@ -13,8 +13,7 @@ interface CardFaceProps {
 /** The card: its front stays where it is, its answer opens below. */
 export function CardFace({ card, session: { shown, revealed, steps }, box }: CardFaceProps) {
 	const answer = useRef<HTMLElement>(null);
-	// The answer of a cloze is the whole text once more: it takes the front's place.
-	const cloze = /:c\d+$/.test(card.cardId);
+	const replaced = card.backReplacesFront;
 
 	useEffect(() => {
 		if (!shown) return;
@@ -32,12 +31,12 @@ export function CardFace({ card, session: { shown, revealed, steps }, box }: Car
 					{card.leech ? <span>Leech</span> : null}
 				</p>
 			) : null}
-			{shown && cloze ? null : <Html html={card.frontHtml} />}
+			{shown && replaced ? null : <Html html={card.frontHtml} />}
 			{shown ? (
 				<section
 					ref={answer}
 					className={styles.answer}
-					data-alone={cloze || undefined}
+					data-alone={replaced || undefined}
 					tabIndex={-1}
 					aria-label="Answer"
 				>

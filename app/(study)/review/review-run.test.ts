@@ -143,4 +143,17 @@ describe('reviewRun()', () => {
 		await pass(0);
 		expect(run.state()).toMatchObject({ resting: true, queue: { cards: [{ cardId: 'a' }] } });
 	});
+
+	it('goes on with the cards of a further helping, and rests again when it brings none', async () => {
+		const { run, world, pass } = runOn(queue([]));
+		run.refill();
+		expect(run.state().resting).toBe(false);
+		world.told(queue([]));
+		await pass(0);
+		expect(run.state().resting).toBe(true);
+		run.refill();
+		world.told(queue([card('a')]));
+		await pass(0);
+		expect(run.state()).toMatchObject({ resting: false, current: { cardId: 'a' } });
+	});
 });

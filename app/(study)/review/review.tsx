@@ -86,7 +86,7 @@ export function Review({ initial, openedAtMs }: { initial: ReviewQueue; openedAt
 					<GradeBar card={current} session={session} commands={commands} demoOpen={demo !== null} />
 				</>
 			) : session.resting ? (
-				<Done session={session} commands={commands} openedAtMs={openedAtMs} />
+				<Done session={session} commands={commands} refill={run.refill} openedAtMs={openedAtMs} />
 			) : (
 				<p className={styles.waiting}>Looking for the next card…</p>
 			)}
