@@ -21,7 +21,11 @@ async function answerUntilKilled(server: Server, sent: Sent[]): Promise<void> {
 			const body = answer(card);
 			const noted = { key: body.key, cardId: card.cardId, acknowledged: false };
 			sent.push(noted);
-			const response = await fetch(`${server.url}/api/reviews`, { method: 'POST', headers, body: JSON.stringify(body) });
+			const response = await fetch(`${server.url}/api/reviews`, {
+				method: 'POST',
+				headers,
+				body: JSON.stringify(body),
+			});
 			if (response.status === 200) noted.acknowledged = true;
 		}
 	}
@@ -31,7 +35,16 @@ function answer(card: ReviewCard) {
 	const { cardId, version, studyDay, offers } = card;
 	// always again: the cards stay in today's queue, so that there is always one to answer
 	const { intervalDays } = offers.again;
-	return { key: crypto.randomUUID(), cardId, version, studyDay, grade: 'again', intervalDays, atMs: Date.now(), durationMs: 500 };
+	return {
+		key: crypto.randomUUID(),
+		cardId,
+		version,
+		studyDay,
+		grade: 'again',
+		intervalDays,
+		atMs: Date.now(),
+		durationMs: 500,
+	};
 }
 
 test('answers survive a server that is killed fifty times in the middle of answering', async ({ server }) => {
