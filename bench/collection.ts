@@ -211,6 +211,6 @@ function updateMemory(sqlite: Database.Database, cardId: string, memory: CardMem
 		shuffle: memory.due.kind === 'day' ? shuffleKey(cardId, memory.due.day) : 0,
 	};
 	const names = Object.keys(row) as (keyof typeof row)[];
-	const sql = `UPDATE "CardMemory" SET ${names.map((n) => `"${n}" = ?`).join(', ')} WHERE "cardId" = ?`;
+	const sql = `UPDATE "CardMemory" SET ${names.map((n) => `"${n}" = ?`).join(', ')} WHERE "learnerId" = 'local' AND "cardId" = ?`;
 	sqlite.prepare(sql).run([...names.map((name) => cell(row[name])), cardId]);
 }
