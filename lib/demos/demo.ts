@@ -45,7 +45,7 @@ export interface DemoSpec<F extends Fields, Outcome> {
 	equation: Equation;
 	prediction: Prediction<ParamsOf<F>, Outcome>;
 	playback: Playback;
-	/** The words of the button of its second act, for demos whose model can train. */
+	/** What its second act shows, in a sentence, for demos whose model can train. */
 	trains?: string;
 }
 
@@ -63,6 +63,12 @@ export interface LiveNumber {
 	shape?: string;
 }
 
+/** The equation with its numbers: its symbols by id, and the line (from 0) at work now, where one is. */
+export interface LiveEquation {
+	symbols: Readonly<Record<string, LiveNumber>>;
+	line?: number;
+}
+
 /** What a run came to, and why, in a sentence computed from it. */
 export interface RunResult<Outcome> {
 	outcome: Outcome;
@@ -75,10 +81,10 @@ export interface DemoModel<P extends Params, Frame, Outcome> {
 	preview(params: P): Frame;
 	/** The run, frame by frame; frames and outcome are plain data that a worker can send. */
 	run(params: P): Generator<Frame, RunResult<Outcome>, void>;
-	/** The second act, one epoch a frame. */
-	train?(params: P): Generator<Frame, RunResult<Outcome>, void>;
-	/** The symbols of the equation as they stand in a frame, by id. */
-	symbols(params: P, frame: Frame): Readonly<Record<string, LiveNumber>>;
+	/** The second act, one epoch a frame; returns what it came to, in a sentence. */
+	train?(params: P): Generator<Frame, string, void>;
+	/** The equation as it stands in a frame. */
+	live(params: P, frame: Frame): LiveEquation;
 	table(params: P, frame: Frame): NumberTable;
 }
 

@@ -32,3 +32,9 @@ export const backwardFields = {
 };
 
 export type BackwardParams = ParamsOf<typeof backwardFields>;
+
+/** `2-1-2` as layer, row and column, counted from 1. */
+export function placeOf(weight: BackwardParams['weight']): { l: number; i: number; j: number } {
+	const [l = 0, i = 0, j = 0] = weight.split('-').map(Number);
+	return { l, i, j };
+}
