@@ -15,8 +15,6 @@ export interface DemoTarget {
 	/** Path and query, `/sandbox/neuron?x=1,-2`. */
 	href: string;
 	label: string;
-	/** False while the demo is only named. */
-	built: boolean;
 }
 
 /** Everything the review page needs to show one card and have it answered, with nothing left to fetch. */

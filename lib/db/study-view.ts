@@ -83,6 +83,4 @@ export interface DeckView {
 	cards: DeckCardRow[];
 	errors: DeckError[];
 	conflicts: NoteConflict[];
-	/** Demos that cards name and that are not there yet. */
-	missingDemos: string[];
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const DAY_MS = 86_400_000;
-const stepMs = z.int().min(1_000).max(365 * DAY_MS);
+const stepMs = z
+	.int()
+	.min(1_000)
+	.max(365 * DAY_MS);
 
 /**
  * How one deck is scheduled. Every field has the default of the field's standard; a set of options is

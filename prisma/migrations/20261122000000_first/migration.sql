@@ -6,7 +6,6 @@ CREATE TABLE "Deck" (
     "description" TEXT NOT NULL,
     "tags" TEXT NOT NULL,
     "macros" TEXT NOT NULL,
-    "sourceFile" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     CONSTRAINT "Deck_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Deck" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -118,6 +117,7 @@ CREATE TABLE "CardMemory" (
     "flag" INTEGER NOT NULL,
     "leech" BOOLEAN NOT NULL,
     "shuffle" INTEGER NOT NULL,
+    "resting" BOOLEAN NOT NULL,
 
     PRIMARY KEY ("learnerId", "cardId"),
     CONSTRAINT "CardMemory_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
@@ -217,7 +217,7 @@ CREATE INDEX "CardMemory_learnerId_noteId_idx" ON "CardMemory"("learnerId", "not
 CREATE UNIQUE INDEX "Review_key_key" ON "Review"("key");
 
 -- CreateIndex
-CREATE INDEX "Review_learnerId_studyDay_idx" ON "Review"("learnerId", "studyDay");
+CREATE INDEX "Review_learnerId_studyDay_action_idx" ON "Review"("learnerId", "studyDay", "action");
 
 -- CreateIndex
 CREATE INDEX "Review_learnerId_cardId_seq_idx" ON "Review"("learnerId", "cardId", "seq");

@@ -1,0 +1,21 @@
+import { readMedia } from '@/lib/db/media-file';
+
+/** GET /api/media/<deck>/<name>: a deck's picture; inert whatever it holds. */
+export async function GET(
+	request: Request,
+	{ params }: { params: Promise<{ deck: string; name: string[] }> },
+): Promise<Response> {
+	const { deck, name } = await params;
+	const file = await readMedia(deck, name.join('/'));
+	if (!file) return Response.json({ error: `cannot find ${name.join('/')} in the deck “${deck}”` }, { status: 404 });
+	const etag = `"${file.sha256}"`;
+	const headers = {
+		etag,
+		'content-type': file.mimeType,
+		'cache-control': 'no-cache',
+		'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+		'x-content-type-options': 'nosniff',
+	};
+	if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+	return new Response(file.bytes, { headers });
+}

@@ -1,0 +1,20 @@
+import { reading } from '@/lib/db/client';
+import { LOCAL_LEARNER } from '@/lib/db/learner';
+import type { Recorded } from '@/lib/db/record-review';
+import { readReviewCard } from '@/lib/db/review-card';
+import { readUndoable } from '@/lib/db/undoable';
+import type { ReviewOutcome } from './outcome';
+
+/** What the page is told of an answer or action: done, or how the card really stands. */
+export async function outcomeResponse(recorded: Recorded, cardId: string, nowMs: number): Promise<Response> {
+	if (recorded.status === 'missing') return reply(recorded, 404);
+	if (recorded.status === 'stale') {
+		const card = await reading((db) => readReviewCard(db, cardId, nowMs));
+		if (!card) return reply({ status: 'missing', reason: recorded.reason }, 404);
+		return reply({ ...recorded, card }, 409);
+	}
+	const undoable = await reading((db) => readUndoable(db, LOCAL_LEARNER));
+	return reply({ ...recorded, undoable }, 200);
+}
+
+const reply = (outcome: ReviewOutcome, status: number) => Response.json(outcome, { status });

@@ -1,0 +1,13 @@
+import { nowMs } from '@/lib/db/clock';
+import { recordAnswer } from '@/lib/db/record-review';
+import { outcomeResponse } from '../outcome-response';
+import { readJson } from '../read-json';
+import { AnswerRequest } from '../wire';
+
+/** POST /api/reviews: one answer, durable and recorded exactly once by the time the response is sent. */
+export async function POST(request: Request): Promise<Response> {
+	const read = await readJson(request, AnswerRequest);
+	if (!read.ok) return read.response;
+	const now = nowMs();
+	return outcomeResponse(await recordAnswer(read.body, now), read.body.cardId, now);
+}

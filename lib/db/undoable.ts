@@ -1,0 +1,26 @@
+import type { ReviewAction } from '@/lib/srs/review';
+import type { Db } from './client';
+import { lastStandingReview, type LoggedReview } from './review-log';
+import type { Undoable } from './review-view';
+
+const capitalised = (word: string) => `${word[0]?.toUpperCase()}${word.slice(1)}`;
+
+function actionName(action: ReviewAction): string {
+	if (action.type === 'answer') return capitalised(action.grade);
+	if (action.type === 'set-due') return 'New due day';
+	if (action.type === 'flag') return action.flag === 0 ? 'No flag' : `Flag ${action.flag}`;
+	return capitalised(action.type);
+}
+
+/** A log row in the words of an undo button: what was done, on which card. */
+export async function describeReview(db: Db, review: LoggedReview): Promise<Undoable> {
+	const note = await db.note.findUnique({ where: { id: review.noteId }, select: { title: true } });
+	const name = note?.title ?? review.cardId;
+	return { reviewKey: review.id, cardId: review.cardId, label: `${actionName(review.action)} on “${name}”` };
+}
+
+/** What the next undo would take back; null when nothing is left. */
+export async function readUndoable(db: Db, learnerId: string): Promise<Undoable | null> {
+	const review = await lastStandingReview(db, learnerId);
+	return review && describeReview(db, review);
+}

@@ -1,0 +1,35 @@
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+
+const KEPT_COPIES = 3;
+
+/**
+ * Copies a database beside itself as `<path>.before-<migration>` and keeps the newest three of such copies.
+ * @param {string} path
+ * @param {string} migration
+ * @returns {string} the path of the copy
+ */
+export function keepCopy(path, migration) {
+	const copy = `${path}.before-${migration}`;
+	const part = `${copy}.part`;
+	rmSync(part, { force: true });
+	const database = new Database(path, { fileMustExist: true, timeout: 5000 });
+	try {
+		database.prepare('VACUUM INTO ?').run(part);
+	} finally {
+		database.close();
+	}
+	renameSync(part, copy);
+	for (const old of olderCopies(path)) rmSync(old);
+	return copy;
+}
+
+function olderCopies(path) {
+	const prefix = `${basename(path)}.before-`;
+	return readdirSync(dirname(path))
+		.filter((name) => name.startsWith(prefix) && !name.endsWith('.part'))
+		.map((name) => join(dirname(path), name))
+		.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+		.slice(KEPT_COPIES);
+}
