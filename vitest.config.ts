@@ -14,6 +14,9 @@ export default defineConfig({
 		include: ['{app,lib,scripts,prisma,bench}/**/*.test.{ts,tsx}', '*.test.ts'],
 		environment: 'node',
 		pool: 'forks',
+		// tests that start other programs wait for a busy machine
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		globalSetup: ['scripts/test-database.ts'],
 	},
 });

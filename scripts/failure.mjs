@@ -54,7 +54,8 @@ const CAUSES = [
 	{
 		signs: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/i,
 		happened: 'the package registry could not be reached.',
-		advice: 'connect to the network (the first start alone needs it), check any proxy, then run the same command again.',
+		advice:
+			'connect to the network (the first start alone needs it), check any proxy, then run the same command again.',
 	},
 ];
 
@@ -68,18 +69,16 @@ export function explain(attempted, error) {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	const text = error instanceof Error ? error.message : String(error);
 	const cause = CAUSES.find(({ signs }) => signs.test(code)) ?? CAUSES.find(({ signs }) => signs.test(text));
-	if (cause) return new Failure({ attempted, happened: `${cause.happened} (${code || firstLine(text)})`, advice: cause.advice, cause: error });
+	if (cause) {
+		const sign = code || text.match(cause.signs)?.[0];
+		return new Failure({ attempted, happened: `${cause.happened} (${sign})`, advice: cause.advice, cause: error });
+	}
 	return new Failure({
 		attempted,
 		happened: text.trim(),
 		advice: 'read the lines above; when they say nothing you can act on, report them with the command you ran.',
 		cause: error,
 	});
-}
-
-/** @param {string} text */
-function firstLine(text) {
-	return text.trim().split('\n', 1)[0] ?? '';
 }
 
 /**

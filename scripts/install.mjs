@@ -50,7 +50,8 @@ async function npmCi() {
 		throw new Failure({
 			attempted: 'install the packages',
 			happened: 'no ready-made better-sqlite3 fits this machine, and compiling it failed (see above).',
-			advice: 'install a C++ compiler and Python (Debian: apt-get install -y build-essential python3; macOS: xcode-select --install), then run the same command again.',
+			advice:
+				'install a C++ compiler and Python (Debian: apt-get install -y build-essential python3; macOS: xcode-select --install), then run the same command again.',
 		});
 	}
 	throw explain('install the packages', output || `npm ci ended with code ${code}`);

@@ -25,6 +25,24 @@ export function keepCopy(path, migration) {
 	return copy;
 }
 
+/**
+ * Makes a database what it was when the copy was made, in place: other programs may have it open.
+ * @param {string} path
+ * @param {string | undefined} copy undefined when there was nothing to copy: the database is then removed
+ */
+export async function putBack(path, copy) {
+	if (copy === undefined) {
+		for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+		return;
+	}
+	const database = new Database(copy, { readonly: true, fileMustExist: true });
+	try {
+		await database.backup(path);
+	} finally {
+		database.close();
+	}
+}
+
 function olderCopies(path) {
 	const prefix = `${basename(path)}.before-`;
 	return readdirSync(dirname(path))

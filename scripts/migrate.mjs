@@ -1,11 +1,12 @@
 // node scripts/migrate.mjs deploy | status | diff | new <name>
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { openDataFolder } from './data-folder.mjs';
 import { databasePath, databaseUrl } from './database-url.mjs';
 import { explain, Failure, runMain } from './failure.mjs';
 import { withFileLock } from './file-lock.mjs';
 import { inspectDatabase } from './inspect-database.mjs';
-import { keepCopy } from './keep-copy.mjs';
+import { keepCopy, putBack } from './keep-copy.mjs';
 import { root } from './project.mjs';
 import { migrationsFolder, openSchemaEngine } from './schema-engine.mjs';
 
@@ -17,18 +18,22 @@ async function deploy() {
 	const url = databaseUrl();
 	const path = databasePath(url);
 	inspectDatabase(path);
-	mkdirSync(dirname(path), { recursive: true });
+	openDataFolder(path);
 	await withFileLock(`${path}.migrating`, async () => {
 		const { pending, hasTables } = inspectDatabase(path);
 		if (pending.length === 0) return console.log(`${path} is up to date`);
-		if (hasTables) console.log(`kept a copy: ${keepCopy(path, pending[0])}`);
+		const copy = hasTables ? keepCopy(path, pending[0]) : undefined;
+		if (copy) console.log(`kept a copy: ${copy}`);
 		const engine = await openSchemaEngine(url);
-		try {
-			const applied = await engine.deploy();
-			console.log(`${path}: applied ${applied.join(', ')}`);
-		} finally {
-			await engine.close();
-		}
+		let failure;
+		const applied = await engine.deploy().catch((error) => {
+			failure = error;
+		});
+		await engine.close();
+		if (failure === undefined) return console.log(`${path}: applied ${applied.join(', ')}`);
+		await putBack(path, copy);
+		console.error('The database was put back as it was before.');
+		throw failure;
 	});
 }
 
@@ -87,6 +92,9 @@ await runMain(`${command} the migrations`, async () => {
 	try {
 		await run();
 	} catch (error) {
-		throw explain(command === 'diff' || command === 'new' ? 'compare the schema' : `migrate the database ${databaseUrl()}`, error);
+		throw explain(
+			command === 'diff' || command === 'new' ? 'compare the schema' : `migrate the database ${databaseUrl()}`,
+			error,
+		);
 	}
 });

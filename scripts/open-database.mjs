@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { runNode } from './child.mjs';
+import { openDataFolder } from './data-folder.mjs';
 import { databasePath, databaseUrl } from './database-url.mjs';
 import { AlreadyExplained } from './failure.mjs';
 import { mustPass } from './prepare.mjs';
@@ -7,7 +8,15 @@ import { environment, programs } from './project.mjs';
 import { onceFor } from './stamp.mjs';
 
 // whatever decides what seeding writes
-const SEED_INPUTS = ['content', 'scripts/seed.ts', 'lib/cards', 'lib/db', 'lib/demos', 'prisma/schema.prisma', 'package-lock.json'];
+const SEED_INPUTS = [
+	'content',
+	'scripts/seed.ts',
+	'lib/cards',
+	'lib/db',
+	'lib/demos',
+	'prisma/schema.prisma',
+	'package-lock.json',
+];
 
 /**
  * Migrates the database and seeds it with content/, each only when there is something to do,
@@ -18,6 +27,7 @@ export async function openDatabase() {
 	const url = databaseUrl();
 	const path = databasePath(url);
 	environment.DATABASE_URL = url;
+	openDataFolder(path);
 	// loaded late: its packages may just have been installed
 	const { inspectDatabase } = await import('./inspect-database.mjs');
 	if (inspectDatabase(path).pending.length > 0) {

@@ -40,7 +40,8 @@ export async function build() {
 export async function mustPass(attempted, args, options) {
 	const { code, output } = await runNode(args, options);
 	if (code === 0) return;
-	if (/ENOSPC|no space left|SQLITE_FULL/i.test(output)) throw explain(attempted, output.match(/.*(?:ENOSPC|no space left|SQLITE_FULL).*/i)?.[0]);
+	if (/ENOSPC|no space left|SQLITE_FULL/i.test(output))
+		throw explain(attempted, output.match(/.*(?:ENOSPC|no space left|SQLITE_FULL).*/i)?.[0]);
 	throw new Failure({
 		attempted,
 		happened: options?.quiet ? output.trim() : `it ended with code ${code} (see above).`,

@@ -68,7 +68,8 @@ export async function openSchemaEngine(url) {
 	return {
 		close: () => factory.close(),
 		/** Applies what is pending; resolves to the names. */
-		deploy: async () => (await engine.applyMigrations({ migrationsList: migrationsList(), filters })).appliedMigrationNames,
+		deploy: async () =>
+			(await engine.applyMigrations({ migrationsList: migrationsList(), filters })).appliedMigrationNames,
 		/** The SQL that would take the database to schema.prisma, or null when they agree. */
 		diff: async () => {
 			const result = await engine.diff({

@@ -2,4 +2,4 @@
 import { requireNode } from './require-node.mjs';
 
 requireNode();
-import('./start-app.mjs');
+void import('./start-app.mjs');

@@ -87,7 +87,9 @@ function report(results) {
 	console.log('\n━━ all suites');
 	for (const { name, passed, failed, skipped, seconds } of results) {
 		const rest = skipped ? `, ${skipped} skipped` : '';
-		console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed${rest} (${seconds.toFixed(1)} s)`);
+		console.log(
+			`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed${rest} (${seconds.toFixed(1)} s)`,
+		);
 	}
 	const sum = total(results);
 	if (sum.failed > 0) process.exitCode = 1;

@@ -2,4 +2,4 @@
 import { requireNode } from './require-node.mjs';
 
 requireNode();
-import('./test-everything.mjs');
+void import('./test-everything.mjs');

@@ -9,7 +9,10 @@ export async function readJson<S extends z.ZodType>(
 ): Promise<{ ok: true; body: z.output<S> } | { ok: false; response: Response }> {
 	const text = await request.text();
 	if (text.length > MAX_BYTES) {
-		return refused(413, `cannot take a body of ${text.length} characters: at most ${MAX_BYTES} are allowed; nothing was changed`);
+		return refused(
+			413,
+			`cannot take a body of ${text.length} characters: at most ${MAX_BYTES} are allowed; nothing was changed`,
+		);
 	}
 	let json: unknown;
 	try {

@@ -48,12 +48,15 @@ export interface DeckMedia {
 
 /** A whole deck: what could be read of it, and every mistake found on the way. */
 export interface ParsedDeck {
+	/** Empty when the front matter has none that is usable: such a deck cannot be stored, its `errors` say why. */
 	id: string;
 	title: string;
 	/** The deck it hangs under; null at the top. */
 	parentId: string | null;
 	description: string;
 	tags: string[];
+	/** What stands before the first note, without its level-1 heading; missing when nothing does or it has a mistake. */
+	introductionHtml?: string;
 	/** KaTeX macros, once per deck. */
 	macros: Record<string, string>;
 	notes: ParsedNote[];

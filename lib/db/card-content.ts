@@ -1,5 +1,5 @@
-import type { DemoTarget } from './review-view';
 import type { Db } from './client';
+import type { DemoTarget } from './review-view';
 
 /** What a page shows of a card, whoever studies it. */
 export interface CardContent {

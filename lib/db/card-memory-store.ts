@@ -1,5 +1,5 @@
-import { shuffleKey } from '@/lib/srs/shuffle-key';
 import type { CardMemory } from '@/lib/srs/card-memory';
+import { shuffleKey } from '@/lib/srs/shuffle-key';
 import type { Db } from './client';
 import { memoryColumns, memoryOf } from './memory-columns';
 

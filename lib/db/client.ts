@@ -1,7 +1,7 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Prisma, PrismaClient } from '@/generated/prisma/client';
+import { type Prisma, PrismaClient } from '@/generated/prisma/client';
 import { openSqlite } from './serialised-adapter';
 
 /** What a store works with: the client of the transaction it is in, or of no transaction for reads. */
@@ -23,9 +23,10 @@ function database(): PrismaClient {
 	return holder.chainruleDatabase;
 }
 
-/** Another process held the database (SQLITE_BUSY as the adapter names it). */
+/** Another process held the database: SQLITE_BUSY, as the driver or as Prisma names it. */
 function isBusy(error: unknown): boolean {
-	return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P1008' || error.code === 'P2034');
+	const code = error instanceof Error && 'code' in error ? error.code : null;
+	return typeof code === 'string' && (code === 'P1008' || code === 'P2034' || code.startsWith('SQLITE_BUSY'));
 }
 
 async function patiently<T>(work: () => Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
-import type { DueCounts } from './review-view';
 import type { Db } from './client';
 import { type Candidates, gatherCandidates } from './gather-candidates';
 import { queueOf } from './review-queue';
-import { ALL_DECKS, deckSubtree, type StudyScope } from './study-scope';
+import type { DueCounts } from './review-view';
+import { ALL_DECKS, deckSubtree, optionsOf, type StudyScope } from './study-scope';
 
 /** How many candidates of the capped kinds are read for the counts of a whole collection. */
 const PREFIX = 2_000;
@@ -13,6 +13,8 @@ export async function readCounts(db: Db, scope: StudyScope): Promise<Map<string,
 		learnerId: scope.learner.id,
 		deckIds: deckSubtree(scope, ALL_DECKS),
 		moment: scope.moment,
+		reviewOrder: optionsOf(scope, ALL_DECKS).reviewOrder,
+		optionsOf: (id) => optionsOf(scope, id),
 		reviews: PREFIX,
 		fresh: PREFIX,
 	});

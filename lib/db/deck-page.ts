@@ -5,8 +5,8 @@ import { civilDate } from './civil-date';
 import { type Db, reading } from './client';
 import { memoryOf } from './memory-columns';
 import { readQueue } from './review-queue';
-import type { DeckCardRow, DeckView, NoteConflict } from './study-view';
 import { readStudyScope, type StudyScope } from './study-scope';
+import type { DeckCardRow, DeckView, NoteConflict } from './study-view';
 
 /** A deck with its cards in the order of its file, its mistakes, and what needs the learner's eye; null when unknown. */
 export function readDeck(deckId: string, nowMs: number): Promise<DeckView | null> {

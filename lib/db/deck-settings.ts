@@ -10,7 +10,10 @@ export interface NamedOptions {
 
 /** The id of a set of options: the same for the same options, on every machine. */
 export function optionsId(options: DeckOptions): string {
-	return createHash('sha256').update(JSON.stringify(DeckOptions.parse(options))).digest('hex').slice(0, 32);
+	return createHash('sha256')
+		.update(JSON.stringify(DeckOptions.parse(options)))
+		.digest('hex')
+		.slice(0, 32);
 }
 
 /** The defaults, under their id. */

@@ -41,5 +41,9 @@ async function readHeldBack(
 	const review = await db.cardMemory.count({
 		where: { ...awake, phase: 'review', dueDay: { lte: scope.moment.day } },
 	});
-	return { fresh: Math.max(0, fresh - queue.counts.fresh), learning: 0, review: Math.max(0, review - queue.counts.review) };
+	return {
+		fresh: Math.max(0, fresh - queue.counts.fresh),
+		learning: 0,
+		review: Math.max(0, review - queue.counts.review),
+	};
 }

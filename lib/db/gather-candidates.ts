@@ -1,5 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client';
+import type { DeckOptions } from '@/lib/srs/deck-options';
 import type { Moment } from '@/lib/srs/moment';
+import { orderReviews } from '@/lib/srs/order-reviews';
 import type { QueueCard } from '@/lib/srs/queue';
 import type { Db } from './client';
 import { memoryOf } from './memory-columns';
@@ -11,6 +13,9 @@ export interface Wanted {
 	moment: Moment;
 	reviews: number;
 	fresh: number;
+	/** The order of the studied deck; any but the default needs every due review to be read. */
+	reviewOrder: DeckOptions['reviewOrder'];
+	optionsOf: (deckId: string) => DeckOptions;
 }
 
 /** Cards that the queue may choose from; `truncated` when more reviews or new cards wait than were asked for. */
@@ -52,7 +57,7 @@ export async function gatherCandidates(db: Db, wanted: Wanted): Promise<Candidat
 		await db.cardMemory.findMany({
 			where: { ...shown, phase: 'review', dueDay: { lte: moment.day } },
 			orderBy: [{ dueDay: 'asc' }, { shuffle: 'asc' }],
-			take: wanted.reviews + 1,
+			...(wanted.reviewOrder === 'due-random' ? { take: wanted.reviews + 1 } : {}),
 		}),
 	];
 	const fresh: MemoryRow[] = [];
@@ -69,8 +74,8 @@ export async function gatherCandidates(db: Db, wanted: Wanted): Promise<Candidat
 	return {
 		learning: learning.map(queueCard),
 		dayLearning: dayLearning.map(queueCard),
-		reviews: reviews.map(queueCard),
+		reviews: orderReviews(reviews.map(queueCard), wanted.reviewOrder, moment.day, wanted.optionsOf),
 		fresh: fresh.map(queueCard),
-		truncated: reviews.length > wanted.reviews || fresh.length > wanted.fresh,
+		truncated: (wanted.reviewOrder === 'due-random' && reviews.length > wanted.reviews) || fresh.length > wanted.fresh,
 	};
 }

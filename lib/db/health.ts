@@ -26,7 +26,9 @@ export async function checkPragmas(): Promise<void> {
 	for (const [name, { read }] of Object.entries(PRAGMAS)) {
 		const found = values[name as keyof PragmaValues];
 		if (found !== read) {
-			throw new RangeError(`cannot rely on the database: PRAGMA ${name} is ${found}; ${read} is needed for answers to be durable`);
+			throw new RangeError(
+				`cannot rely on the database: PRAGMA ${name} is ${found}; ${read} is needed for answers to be durable`,
+			);
 		}
 	}
 }

@@ -1,5 +1,5 @@
-import { isTimeZone, momentAt } from '@/lib/srs/study-day';
 import type { Moment } from '@/lib/srs/moment';
+import { isTimeZone, momentAt } from '@/lib/srs/study-day';
 import type { Db } from './client';
 
 /** The one learner of a local installation. */
@@ -21,7 +21,11 @@ const serverZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export async function readLearner(db: Db): Promise<Learner> {
 	const row =
 		(await db.learner.findUnique({ where: { id: LOCAL_LEARNER } })) ??
-		(await db.learner.upsert({ where: { id: LOCAL_LEARNER }, create: { id: LOCAL_LEARNER, rolloverHour: 4 }, update: {} }));
+		(await db.learner.upsert({
+			where: { id: LOCAL_LEARNER },
+			create: { id: LOCAL_LEARNER, rolloverHour: 4 },
+			update: {},
+		}));
 	return {
 		id: row.id,
 		timeZone: row.timeZone ?? serverZone(),

@@ -66,7 +66,8 @@ function dueOf(row: MemoryColumns): Due {
 /** The memory that `row` holds. Throws RangeError when the row is not one that `memoryColumns` could have written. */
 export function memoryOf(row: MemoryColumns): CardMemory {
 	const phase = PHASES.find((p) => p === row.phase);
-	if (!phase) throw new RangeError(`cannot read a card’s memory: phase is ${row.phase}; ${PHASES.join(', ')} are allowed`);
+	if (!phase)
+		throw new RangeError(`cannot read a card’s memory: phase is ${row.phase}; ${PHASES.join(', ')} are allowed`);
 	return {
 		phase,
 		stability: row.stability,

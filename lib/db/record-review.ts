@@ -45,7 +45,10 @@ export function recordAnswer(sent: SentAnswer, receivedAtMs: number): Promise<Re
 	const action: ReviewAction = { type: 'answer', grade: sent.grade };
 	return record({ ...sent, action }, receivedAtMs, (stored, deck, moment) => {
 		if (moment.day !== sent.studyDay) {
-			return { ok: false, reason: `a new study day has begun since the card was shown (${sent.studyDay}, now ${moment.day})` };
+			return {
+				ok: false,
+				reason: `a new study day has begun since the card was shown (${sent.studyDay}, now ${moment.day})`,
+			};
 		}
 		const answered = answerCard({
 			cardId: sent.cardId,
@@ -56,7 +59,10 @@ export function recordAnswer(sent: SentAnswer, receivedAtMs: number): Promise<Re
 			promisedIntervalDays: sent.intervalDays,
 		});
 		if (answered.ok) return answered;
-		return { ok: false, reason: `the button’s interval of ${sent.intervalDays} days is not one this card can be given now` };
+		return {
+			ok: false,
+			reason: `the button’s interval of ${sent.intervalDays} days is not one this card can be given now`,
+		};
 	});
 }
 
@@ -135,7 +141,11 @@ interface Written {
 
 async function write(db: Db, w: Written): Promise<void> {
 	const { sent, stored, result } = w;
-	const swapped = await swapMemory(db, { learnerId: w.learner.id, cardId: sent.cardId, version: sent.version }, result.after);
+	const swapped = await swapMemory(
+		db,
+		{ learnerId: w.learner.id, cardId: sent.cardId, version: sent.version },
+		result.after,
+	);
 	if (!swapped) throw new Error(`the memory of ${sent.cardId} changed within the transaction that read it`);
 	await appendReview(db, {
 		id: sent.key,

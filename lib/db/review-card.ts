@@ -1,6 +1,6 @@
-import { offerGrades } from '@/lib/srs/offer';
-import { GRADES } from '@/lib/srs/grade';
 import type { CardMemory } from '@/lib/srs/card-memory';
+import { GRADES } from '@/lib/srs/grade';
+import { offerGrades } from '@/lib/srs/offer';
 import { readCardContents } from './card-content';
 import { findMemory } from './card-memory-store';
 import type { Db } from './client';

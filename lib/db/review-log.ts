@@ -37,7 +37,8 @@ function actionOf(row: ReviewRow): ReviewAction {
 /** The log row as the scheduler knows it. Throws RangeError when the row is not one we write. */
 export function reviewOf(row: ReviewRow): LoggedReview {
 	const kind = KINDS.find((k) => k === row.kind);
-	if (!kind) throw new RangeError(`cannot read log row ${row.seq}: kind is ${row.kind}; ${KINDS.join(', ')} are allowed`);
+	if (!kind)
+		throw new RangeError(`cannot read log row ${row.seq}: kind is ${row.kind}; ${KINDS.join(', ')} are allowed`);
 	return {
 		id: row.key,
 		learnerId: row.learnerId,

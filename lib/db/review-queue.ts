@@ -4,7 +4,7 @@ import { readDoneSummary } from './done-summary';
 import { type Candidates, gatherCandidates } from './gather-candidates';
 import { readReviewCards } from './review-card';
 import type { ReviewQueue } from './review-view';
-import { ALL_DECKS, deckSubtree, readStudyScope, type StudyScope } from './study-scope';
+import { ALL_DECKS, deckSubtree, optionsOf, readStudyScope, type StudyScope } from './study-scope';
 import { readUndoable } from './undoable';
 
 const HEAD = 12;
@@ -47,6 +47,8 @@ export async function readQueue(db: Db, scope: StudyScope, deckId: string): Prom
 			learnerId: scope.learner.id,
 			deckIds: deckSubtree(scope, deckId),
 			moment: scope.moment,
+			reviewOrder: optionsOf(scope, deckId).reviewOrder,
+			optionsOf: (id) => optionsOf(scope, id),
 			reviews: room.reviews + slack,
 			fresh: room.fresh + slack,
 		});
@@ -58,7 +60,13 @@ export async function readQueue(db: Db, scope: StudyScope, deckId: string): Prom
 
 /** The queue that `candidates` make in `deckId`. */
 export function queueOf(scope: StudyScope, deckId: string, candidates: Candidates): Queue {
-	return buildQueue({ rootDeckId: deckId, decks: scope.nodes, ...candidates, answeredToday: scope.answers, moment: scope.moment });
+	return buildQueue({
+		rootDeckId: deckId,
+		decks: scope.nodes,
+		...candidates,
+		answeredToday: scope.answers,
+		moment: scope.moment,
+	});
 }
 
 /** The most that all limits together let through today. */

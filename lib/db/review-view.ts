@@ -1,5 +1,5 @@
-import type { Grade } from '@/lib/srs/grade';
 import type { Phase } from '@/lib/srs/card-memory';
+import type { Grade } from '@/lib/srs/grade';
 
 /** What a grade button says and promises: the answer echoes `intervalDays` back, and just that is applied. */
 export interface GradeOffer {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Prisma } from '@/generated/prisma/client';
 import type { ParsedDeck, ParsedNote } from '@/lib/cards/deck-source';
 import { newCardMemory } from '@/lib/srs/card-memory';
-import type { Db } from './client';
 import { DEFAULT_DECK_OPTIONS } from '@/lib/srs/deck-options';
+import type { Db } from './client';
 import { keepOptions } from './deck-settings';
 import { readLearner } from './learner';
 import { memoryColumns } from './memory-columns';
@@ -27,7 +27,15 @@ export interface SeedReport {
  * place, adds a new memory for each new card, and touches no memory and no log row that is there already.
  */
 export async function seedDecks(db: Db, decks: readonly ParsedDeck[], nowMs: number): Promise<SeedReport> {
-	const report: SeedReport = { decks: decks.length, added: 0, updated: 0, unchanged: 0, removed: 0, conflicts: 0, errors: 0 };
+	const report: SeedReport = {
+		decks: decks.length,
+		added: 0,
+		updated: 0,
+		unchanged: 0,
+		removed: 0,
+		conflicts: 0,
+		errors: 0,
+	};
 	const learner = await readLearner(db);
 	await keepOptions(db, DEFAULT_DECK_OPTIONS);
 	for (const [position, deck] of parentsFirst(decks).entries()) {
@@ -94,7 +102,10 @@ async function writeNotes(db: Db, deck: ParsedDeck, nowMs: number, report: SeedR
 		const old = before.get(id);
 		if (old?.editedAt && old.seedMarkdown !== note.markdown) {
 			report.conflicts++;
-			await db.note.update({ where: { id }, data: { fileHtml: fileHtml(note), position, line: note.line, removedAt: null } });
+			await db.note.update({
+				where: { id },
+				data: { fileHtml: fileHtml(note), position, line: note.line, removedAt: null },
+			});
 			continue;
 		}
 		if (old?.editedAt) {

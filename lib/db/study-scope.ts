@@ -1,4 +1,4 @@
-import { DEFAULT_DECK_OPTIONS } from '@/lib/srs/deck-options';
+import { DEFAULT_DECK_OPTIONS, type DeckOptions } from '@/lib/srs/deck-options';
 import type { Moment } from '@/lib/srs/moment';
 import type { DeckNode } from '@/lib/srs/queue';
 import type { Db } from './client';
@@ -54,4 +54,9 @@ export function deckSubtree(scope: StudyScope, deckId: string): string[] {
 		...scope.nodes.filter((node) => node.parentId === id).flatMap((node) => below(node.id)),
 	];
 	return below(deckId);
+}
+
+/** The options in force in a deck, or the defaults for `all`. */
+export function optionsOf(scope: StudyScope, deckId: string): DeckOptions {
+	return scope.decks.find((deck) => deck.id === deckId)?.options ?? DEFAULT_DECK_OPTIONS;
 }

@@ -4,8 +4,8 @@ import { type Db, reading } from './client';
 import { readCounts } from './counts';
 import { readNextDue } from './next-due';
 import type { DueCounts } from './review-view';
-import type { DeckRow, TodayView } from './study-view';
 import { ALL_DECKS, deckSubtree, readStudyScope, type StudyScope } from './study-scope';
+import type { DeckRow, TodayView } from './study-view';
 
 const NOTHING: DueCounts = { fresh: 0, learning: 0, review: 0 };
 const FIRST_GUESS_MS = 10_000;
@@ -33,7 +33,8 @@ export function readToday(nowMs: number): Promise<TodayView> {
 			minutes: ((all.fresh + all.learning + all.review) * pace.msPerAnswer) / 60_000,
 			firstRun: pace.answers === 0,
 			decks,
-			studyDeckId: total(all) === 0 ? null : (decks.find((deck) => deck.depth === 0 && total(deck.counts) > 0)?.deckId ?? null),
+			studyDeckId:
+				total(all) === 0 ? null : (decks.find((deck) => deck.depth === 0 && total(deck.counts) > 0)?.deckId ?? null),
 			heatmap: await readHeatmap(db, scope),
 			forecast: await readForecast(db, scope),
 			nextDue: total(all) > 0 ? null : await readNextDue(db, scope, deckSubtree(scope, ALL_DECKS)),
@@ -105,5 +106,8 @@ async function readForecast(db: Db, scope: StudyScope): Promise<TodayView['forec
 			WHERE "learnerId" = ${scope.learner.id} AND "dueDay" < ${today + 7} AND NOT "suspended" AND NOT "resting" GROUP BY 1`,
 	);
 	const due = new Map(rows.map((row) => [Number(row.day), Number(row.n)]));
-	return Array.from({ length: 7 }, (_, ahead) => ({ date: civilDate(today + ahead), due: due.get(today + ahead) ?? 0 }));
+	return Array.from({ length: 7 }, (_, ahead) => ({
+		date: civilDate(today + ahead),
+		due: due.get(today + ahead) ?? 0,
+	}));
 }

@@ -1,6 +1,6 @@
+import type { Phase } from '@/lib/srs/card-memory';
 import type { Grade } from '@/lib/srs/grade';
 import { GRADES } from '@/lib/srs/grade';
-import type { Phase } from '@/lib/srs/card-memory';
 import type { Db } from './client';
 
 /** One answer of today that stands. */

@@ -1,7 +1,7 @@
 import { findMemory, swapMemory } from './card-memory-store';
 import { type Db, transaction } from './client';
 import { readLearner } from './learner';
-import { findReview, lastStandingReview, type LoggedReview } from './review-log';
+import { findReview, type LoggedReview, lastStandingReview } from './review-log';
 
 /** What an undo did: the row that no longer stands, or that none was left. */
 export type Undone = { status: 'undone' | 'duplicate'; review: LoggedReview } | { status: 'nothing' };

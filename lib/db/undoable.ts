@@ -1,6 +1,6 @@
 import type { ReviewAction } from '@/lib/srs/review';
 import type { Db } from './client';
-import { lastStandingReview, type LoggedReview } from './review-log';
+import { type LoggedReview, lastStandingReview } from './review-log';
 import type { Undoable } from './review-view';
 
 const capitalised = (word: string) => `${word[0]?.toUpperCase()}${word.slice(1)}`;

@@ -1,8 +1,8 @@
+import { outcomeResponse } from '@/app/api/outcome-response';
+import { readJson } from '@/app/api/read-json';
+import { ActionRequest } from '@/app/api/wire';
 import { nowMs } from '@/lib/db/clock';
 import { recordAction } from '@/lib/db/record-review';
-import { outcomeResponse } from '../outcome-response';
-import { readJson } from '../read-json';
-import { ActionRequest } from '../wire';
 
 /** POST /api/actions: suspend, bury, flag, move or reset a card, exactly once. */
 export async function POST(request: Request): Promise<Response> {

@@ -7,5 +7,8 @@ export async function GET(request: NextRequest): Promise<Response> {
 	const deckId = request.nextUrl.searchParams.get('deck') ?? '';
 	const queue = await readReviewQueue(deckId, nowMs());
 	if (queue) return Response.json(queue, { headers: { 'cache-control': 'no-store' } });
-	return Response.json({ error: `cannot queue the deck “${deckId}”: there is none; an id or “all” is allowed` }, { status: 404 });
+	return Response.json(
+		{ error: `cannot queue the deck “${deckId}”: there is none; an id or “all” is allowed` },
+		{ status: 404 },
+	);
 }

@@ -1,8 +1,8 @@
+import { outcomeResponse } from '@/app/api/outcome-response';
+import { readJson } from '@/app/api/read-json';
+import { AnswerRequest } from '@/app/api/wire';
 import { nowMs } from '@/lib/db/clock';
 import { recordAnswer } from '@/lib/db/record-review';
-import { outcomeResponse } from '../outcome-response';
-import { readJson } from '../read-json';
-import { AnswerRequest } from '../wire';
 
 /** POST /api/reviews: one answer, durable and recorded exactly once by the time the response is sent. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,7 +1,7 @@
+import { readJson } from '@/app/api/read-json';
+import { SettingsRequest } from '@/app/api/wire';
 import { transaction } from '@/lib/db/client';
 import { changeCalendar } from '@/lib/db/learner';
-import { readJson } from '../read-json';
-import { SettingsRequest } from '../wire';
 
 /** POST /api/settings: the learner's time zone and the hour at which a study day begins. */
 export async function POST(request: Request): Promise<Response> {

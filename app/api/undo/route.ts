@@ -1,12 +1,12 @@
+import type { UndoOutcome } from '@/app/api/outcome';
+import { readJson } from '@/app/api/read-json';
+import { UndoRequest } from '@/app/api/wire';
 import { reading } from '@/lib/db/client';
 import { nowMs } from '@/lib/db/clock';
 import { LOCAL_LEARNER } from '@/lib/db/learner';
 import { readReviewCard } from '@/lib/db/review-card';
-import { describeReview, readUndoable } from '@/lib/db/undoable';
 import { undoLastReview } from '@/lib/db/undo-review';
-import type { UndoOutcome } from '../outcome';
-import { readJson } from '../read-json';
-import { UndoRequest } from '../wire';
+import { describeReview, readUndoable } from '@/lib/db/undoable';
 
 /** POST /api/undo: takes back the last action that stands, exactly once for a key, as many levels as there are actions. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,0 +1,48 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { Html } from '@/app/(study)/html';
+import type { ReviewCard } from '@/lib/db/review-view';
+import styles from './card-face.module.css';
+import type { ReviewSession } from './review-session';
+
+interface CardFaceProps {
+	card: ReviewCard;
+	session: ReviewSession;
+	box: RefObject<HTMLElement | null>;
+}
+
+/** The card: its front stays where it is, its answer opens below. */
+export function CardFace({ card, session: { shown, revealed, steps }, box }: CardFaceProps) {
+	const answer = useRef<HTMLElement>(null);
+	// The answer of a cloze is the whole text once more: it takes the front's place.
+	const cloze = /:c\d+$/.test(card.cardId);
+
+	useEffect(() => {
+		if (!shown) return;
+		answer.current?.focus({ preventScroll: true });
+		const part = steps > 0 ? answer.current?.querySelectorAll('section[data-step]')[revealed - 1] : null;
+		(part ?? answer.current)?.scrollIntoView({ block: 'nearest' });
+	}, [shown, revealed, steps]);
+
+	return (
+		<article className={styles.card} ref={box} tabIndex={-1} aria-label="Question">
+			{card.flag > 0 || card.leech ? (
+				<p className={styles.marks}>
+					{card.flag > 0 ? <span data-flag={card.flag}>Flag {card.flag}</span> : null}
+					{card.leech ? <span>Leech</span> : null}
+				</p>
+			) : null}
+			{shown && cloze ? null : <Html html={card.frontHtml} />}
+			{shown ? (
+				<section
+					ref={answer}
+					className={styles.answer}
+					data-alone={cloze || undefined}
+					tabIndex={-1}
+					aria-label="Answer"
+				>
+					<Html html={card.backHtml} {...(steps > 0 ? { revealed } : {})} />
+				</section>
+			) : null}
+		</article>
+	);
+}
