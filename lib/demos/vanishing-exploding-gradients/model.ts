@@ -51,7 +51,8 @@ export interface VanishingOutcome {
 	steps: number;
 }
 
-const EPOCHS = 300;
+/** How long its training goes on at most. */
+export const TRAINING_EPOCHS = 300;
 const LEARNING_RATE = 0.1;
 
 function signalsOf(network: Network, data: DataSet): { signals: LayerSignal[]; loss: number; accuracy: number } {
@@ -113,7 +114,7 @@ export const vanishingModel: DemoModel<VanishingParams, VanishingFrame, Vanishin
 		const optimiser = { kind: 'sgd', learningRate: LEARNING_RATE } as const;
 		const trainer = createTrainer({ network, loss: 'binary-cross-entropy', optimiser, data, batchSize: 10, seed: params.seed });
 		const losses: number[] = [];
-		for (let epoch = 0; epoch <= EPOCHS; epoch++) {
+		for (let epoch = 0; epoch <= TRAINING_EPOCHS; epoch++) {
 			const report = epoch === 0 ? null : trainer.epoch();
 			const { signals, ...now } = signalsOf(trainer.network, data);
 			losses.push(now.loss);
@@ -124,7 +125,7 @@ export const vanishingModel: DemoModel<VanishingParams, VanishingFrame, Vanishin
 		}
 		const end = signalsOf(trainer.network, data);
 		return (
-			`After ${EPOCHS} epochs the loss went from ${numberWords(losses[0] ?? Number.NaN)} to ${numberWords(end.loss)} ` +
+			`After ${TRAINING_EPOCHS} epochs the loss went from ${numberWords(losses[0] ?? Number.NaN)} to ${numberWords(end.loss)} ` +
 			`and ${Math.round(100 * end.accuracy)} % of the points are classified right; ` +
 			`the gradient at layer 1 is now ${numberWords(outcomeOf(end.signals).ratio)} of that at layer ${params.depth}.`
 		);
