@@ -2,7 +2,8 @@ import { type ClaimResult, checkClaims } from '@/lib/demos/check-claims';
 
 /** Lowest and greatest of the measured numbers, and the band, on one line each. */
 function table(results: readonly ClaimResult[]): string {
-	const short = (n: number) => (n === 0 || (Math.abs(n) >= 0.01 && Math.abs(n) < 1e4) ? String(+n.toPrecision(4)) : n.toExponential(2));
+	const short = (n: number) =>
+		n === 0 || (Math.abs(n) >= 0.01 && Math.abs(n) < 1e4) ? String(+n.toPrecision(4)) : n.toExponential(2);
 	return results
 		.map(({ demo, says, seeds, measured, band, ok }) => {
 			const range = [Math.min(...measured), Math.max(...measured)].map(short);

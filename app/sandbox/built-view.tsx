@@ -7,7 +7,9 @@ import type { DemoStart } from './demo-frame';
 
 const views: Record<BuiltDemoId, ComponentType<DemoStart>> = {
 	neuron: dynamic(() => import('./views/neuron-view').then((view) => view.NeuronDemo)),
-	'backward-equations': dynamic(() => import('./views/backward-equations-view').then((view) => view.BackwardEquationsDemo)),
+	'backward-equations': dynamic(() =>
+		import('./views/backward-equations-view').then((view) => view.BackwardEquationsDemo),
+	),
 	'vanishing-exploding-gradients': dynamic(() =>
 		import('./views/vanishing-exploding-gradients-view').then((view) => view.VanishingExplodingGradientsDemo),
 	),

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Field, Fields, ParamsOf, ParamValue } from '@/lib/demos/field';
 import type { Preset } from '@/lib/demos/demo';
+import type { Field, Fields, ParamsOf, ParamValue } from '@/lib/demos/field';
 import { formatParam } from '@/lib/demos/format-query';
 import { ChoiceControl } from './choice-control';
 import styles from './controls.module.css';
@@ -20,7 +20,9 @@ export function Controls<F extends Fields>({ spec, params, onChange }: Props<F>)
 	const defaults = Object.fromEntries(Object.entries(spec.fields).map(([key, field]) => [key, field.default]));
 	const matches = (preset: Preset<F>) =>
 		Object.entries({ ...defaults, ...preset.params }).every(
-			([key, value]) => spec.fields[key]?.kind === 'seed' || formatParam(value as ParamValue) === formatParam(params[key] as ParamValue),
+			([key, value]) =>
+				spec.fields[key]?.kind === 'seed' ||
+				formatParam(value as ParamValue) === formatParam(params[key] as ParamValue),
 		);
 	const choose = (preset: Preset<F>) => onChange({ ...(defaults as ParamsOf<F>), ...preset.params });
 	const set = (key: string) => (value: ParamValue) => onChange({ [key]: value } as Partial<ParamsOf<F>>);
@@ -49,7 +51,15 @@ export function Controls<F extends Fields>({ spec, params, onChange }: Props<F>)
 	);
 }
 
-function FieldControl({ field, value, onChange }: { field: Field; value: ParamValue; onChange(value: ParamValue): void }) {
+function FieldControl({
+	field,
+	value,
+	onChange,
+}: {
+	field: Field;
+	value: ParamValue;
+	onChange(value: ParamValue): void;
+}) {
 	switch (field.kind) {
 		case 'number':
 			return <NumberControl {...field} value={value as number} onChange={onChange} />;

@@ -114,8 +114,20 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 					onActive={setActive}
 					{...(run.frames.length > 0 && !run.trained ? { onShow: controls.show } : {})}
 				/>
+				<p className={styles.why} aria-live="polite">
+					{run.result && (
+						<>
+							<b>Why.</b> {run.result.why}
+						</>
+					)}
+				</p>
 				{spec.trains && run.result && (
-					<TrainingBar words={spec.trains} run={run} controls={controls} onTrain={() => controls.start('train', params)} />
+					<TrainingBar
+						words={spec.trains}
+						run={run}
+						controls={controls}
+						onTrain={() => controls.start('train', params)}
+					/>
 				)}
 				<Numbers table={model.table(params, frame)} />
 			</section>

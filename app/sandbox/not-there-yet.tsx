@@ -11,7 +11,8 @@ export function NotThereYet({ entry, embedded }: { entry: DemoEntry; embedded: b
 			<p>This demo is not there yet. Its card is complete, and its id and link will stay as they are.</p>
 			{!embedded && (
 				<p>
-					<a href={`/deck/neural-networks#${entry.id}`}>Read the card</a>, or see <a href="/sandbox">the demos there are</a>.
+					<a href={`/deck/neural-networks#${entry.id}`}>Read the card</a>, or see{' '}
+					<a href="/sandbox">the demos there are</a>.
 				</p>
 			)}
 			{under.length > 0 && (

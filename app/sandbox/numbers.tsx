@@ -9,7 +9,7 @@ export function Numbers({ table }: { table: NumberTable }) {
 		<details className={styles.numbers}>
 			<summary>Numbers</summary>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways, by keyboard too */}
-			<div className={styles.scroll} tabIndex={0} role="region" aria-label={table.caption}>
+			<section className={styles.scroll} tabIndex={0} aria-label={table.caption}>
 				<table>
 					<caption>{table.caption}</caption>
 					<thead>
@@ -32,7 +32,7 @@ export function Numbers({ table }: { table: NumberTable }) {
 						))}
 					</tbody>
 				</table>
-			</div>
+			</section>
 		</details>
 	);
 }

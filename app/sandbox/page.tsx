@@ -22,7 +22,9 @@ export default function Gallery() {
 						<span className={styles.state}>{there ? 'can be run' : 'not yet'}</span>
 						<p>{title}</p>
 						{restsOn.length > 0 && (
-							<p className={styles.rests}>rests on {restsOn.map((under) => demoEntry(under)?.concept.toLowerCase()).join(' and ')}</p>
+							<p className={styles.rests}>
+								rests on {restsOn.map((under) => demoEntry(under)?.concept.toLowerCase()).join(' and ')}
+							</p>
 						)}
 					</li>
 				))}

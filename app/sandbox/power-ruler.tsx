@@ -18,7 +18,12 @@ interface Props {
 export function PowerRuler({ min, max, guess, onGuess, measured }: Props) {
 	const name = useId();
 	const exponents = Array.from({ length: max - min + 1 }, (_, k) => min + k);
-	const at = measured === null ? null : measured > 0 ? Math.min(max + 0.5, Math.max(min - 0.5, Math.log10(measured))) : min - 0.5;
+	const at =
+		measured === null
+			? null
+			: measured > 0
+				? Math.min(max + 0.5, Math.max(min - 0.5, Math.log10(measured)))
+				: min - 0.5;
 	const percent = (exponent: number) => (100 * (exponent - min + 0.5)) / exponents.length;
 
 	return (
@@ -38,9 +43,7 @@ export function PowerRuler({ min, max, guess, onGuess, measured }: Props) {
 							onChange={() => onGuess(exponent)}
 							aria-label={`10 to the power ${exponent}`}
 						/>
-						<span aria-hidden="true">
-							{exponent === 0 ? '1' : `10${superscript(exponent)}`}
-						</span>
+						<span aria-hidden="true">{exponent === 0 ? '1' : `10${superscript(exponent)}`}</span>
 					</label>
 				))}
 			</div>

@@ -84,23 +84,20 @@ export function PredictionPanel<P, Outcome>({
 					/>
 				)}
 			</fieldset>
-			{children}
-			<div className={styles.outcome} aria-live="polite" aria-atomic="true">
-				{measured && (
-					<p className={styles.measured}>
-						Measured: <strong>{measured}</strong>
-						{verdict && (
-							<span className={styles.verdict} data-grade={verdict.grade}>
-								<span aria-hidden="true">{MARKS[verdict.grade]}</span> {verdict.words}
-							</span>
-						)}
-					</p>
-				)}
-				{result && (
-					<p className={styles.why}>
-						<b>Why.</b> {result.why}
-					</p>
-				)}
+			<div className={styles.below}>
+				{children}
+				<p className={styles.measured} aria-live="polite" aria-atomic="true">
+					{measured && (
+						<>
+							Measured: <strong>{measured}</strong>
+						</>
+					)}
+					{verdict && (
+						<span className={styles.verdict} data-grade={verdict.grade}>
+							<span aria-hidden="true">{MARKS[verdict.grade]}</span> {verdict.words}
+						</span>
+					)}
+				</p>
 			</div>
 		</section>
 	);

@@ -44,12 +44,7 @@ export function RunBar({ ready, run, controls, walks, onRun, onReset }: Props) {
 					>
 						Back
 					</button>
-					<button
-						type="button"
-						className={styles.button}
-						disabled={over && run.shown >= last}
-						onClick={controls.step}
-					>
+					<button type="button" className={styles.button} disabled={over && run.shown >= last} onClick={controls.step}>
 						Step
 					</button>
 				</>

@@ -36,7 +36,10 @@ export function createRunClient(open: () => WorkerPort, listener: RunListener): 
 	function receive({ data }: MessageEvent<FromWorker>): void {
 		if (!running || data.runId !== runId) return;
 		inFlight = false;
-		if (data.type === 'frame') return listener.frame(data.frame);
+		if (data.type === 'frame') {
+			listener.frame(data.frame);
+			return;
+		}
 		running = false;
 		if (data.type === 'done') listener.done(data.result);
 		else listener.failed(data.message);

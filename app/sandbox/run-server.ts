@@ -39,7 +39,8 @@ export function createRunServer(load: LoadModel, post: (message: FromWorker) => 
 			if (act === 'train' && !train) throw new RangeError(`the demo ${demoId} does not train`);
 			frames = act === 'train' && train ? train(params) : model.run(params);
 		} catch (error) {
-			if (runId === id) post({ type: 'failed', runId, message: error instanceof Error ? error.message : String(error) });
+			if (runId === id)
+				post({ type: 'failed', runId, message: error instanceof Error ? error.message : String(error) });
 			return;
 		}
 		if (asked) advance();

@@ -25,7 +25,11 @@ export function TrainingBar({ words, run, controls, onTrain }: Props) {
 				)}
 				{live && (
 					<>
-						<button type="button" className={bar.button} onClick={run.status === 'playing' ? controls.pause : controls.resume}>
+						<button
+							type="button"
+							className={bar.button}
+							onClick={run.status === 'playing' ? controls.pause : controls.resume}
+						>
 							{run.status === 'playing' ? 'Pause training' : 'Go on'}
 						</button>
 						<button type="button" className={bar.button} onClick={controls.step}>

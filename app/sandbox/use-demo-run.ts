@@ -37,7 +37,10 @@ function idle<Frame, Outcome>(): RunState<Frame, Outcome> {
 }
 
 /** Runs a demo in its worker; frames are asked for one at a time, at the demo's pace, and the worker ends with the page. */
-export function useDemoRun<Frame, Outcome>(demoId: string, playback: Playback): [RunState<Frame, Outcome>, RunControls] {
+export function useDemoRun<Frame, Outcome>(
+	demoId: string,
+	playback: Playback,
+): [RunState<Frame, Outcome>, RunControls] {
 	const [state, setState] = useState<RunState<Frame, Outcome>>(idle);
 	const now = useRef({ state, playing: false, act: 'run' as Act, timer: 0, skipped: null as Frame | null });
 	now.current.state = state;
@@ -52,7 +55,10 @@ export function useDemoRun<Frame, Outcome>(demoId: string, playback: Playback): 
 
 	const connect = useCallback((): RunClient => {
 		const open = () =>
-			new Worker(new URL('./demo.worker.ts', import.meta.url), { type: 'module', name: 'demo' }) as unknown as WorkerPort;
+			new Worker(new URL('./demo.worker.ts', import.meta.url), {
+				type: 'module',
+				name: 'demo',
+			}) as unknown as WorkerPort;
 		const walk = playback.kind === 'steps';
 		const add = (old: RunState<Frame, Outcome>, frame: Frame) => {
 			const frames = walk ? [...old.frames, frame] : [frame];
@@ -66,7 +72,9 @@ export function useDemoRun<Frame, Outcome>(demoId: string, playback: Playback): 
 					client.current?.next();
 					return;
 				}
-				setState((old) => (now.current.act === 'train' ? { ...old, trained: { frame, words: null } } : add(old, frame)));
+				setState((old) =>
+					now.current.act === 'train' ? { ...old, trained: { frame, words: null } } : add(old, frame),
+				);
 				if (now.current.playing) schedule();
 			},
 			done(data) {
@@ -105,7 +113,9 @@ export function useDemoRun<Frame, Outcome>(demoId: string, playback: Playback): 
 				halt();
 				client.current ??= connect();
 				Object.assign(now.current, { playing: true, act, skipped: null });
-				setState((old) => (act === 'train' ? { ...old, act, status: 'playing', trained: null } : { ...idle(), act, status: 'playing' }));
+				setState((old) =>
+					act === 'train' ? { ...old, act, status: 'playing', trained: null } : { ...idle(), act, status: 'playing' },
+				);
 				client.current.start(demoId, act, params);
 				client.current.next();
 			},

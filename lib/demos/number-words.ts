@@ -27,6 +27,16 @@ export function powerWords(value: number, decimals = 1): string {
 	return `${withMinus(mantissa ?? '')}×10${superscript(Number(exponent))}`;
 }
 
+/** A number as it was set: no digits that say nothing, a true minus sign. */
+export function plainWords(value: number): string {
+	return Number.isFinite(value) ? withMinus(String(Number(value.toPrecision(4)))) : numberWords(value);
+}
+
+/** An index from 1 to 9 as a subscript: "₂". */
+export function subscript(index: number): string {
+	return '₀₁₂₃₄₅₆₇₈₉'[index] ?? `_${index}`;
+}
+
 /** An integer as a superscript: "⁻⁶". */
 export function superscript(n: number): string {
 	return String(n).replace(/[-\d]/g, (sign) => (sign === '-' ? '⁻' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? sign)));

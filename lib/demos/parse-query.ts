@@ -33,9 +33,7 @@ export function parseQuery<F extends Fields>(fields: F, query: string | URLSearc
 		if (read.success) params[key] = read.data;
 		else {
 			const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-			problems.push(
-				`${key}=${shown} is not allowed (${allowedValues(field)}); ${formatParam(field.default)} is used`,
-			);
+			problems.push(`${key}=${shown} is not allowed (${allowedValues(field)}); ${formatParam(field.default)} is used`);
 		}
 	}
 	return { params: params as ParamsOf<F>, problems };

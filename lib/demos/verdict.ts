@@ -8,13 +8,18 @@ export interface Verdict {
 }
 
 /** Grades a prediction by its band; a guess that is not of the prediction's kind is a TypeError. */
-export function gradePrediction<P, Outcome>(prediction: Prediction<P, Outcome>, guess: Guess, outcome: Outcome): Verdict {
+export function gradePrediction<P, Outcome>(
+	prediction: Prediction<P, Outcome>,
+	guess: Guess,
+	outcome: Outcome,
+): Verdict {
 	if (prediction.kind === 'choice') {
 		return guess === prediction.answer(outcome)
 			? { grade: 'hit', words: 'Right.' }
 			: { grade: 'miss', words: 'Not so.' };
 	}
-	if (typeof guess !== 'number') throw new TypeError(`a prediction of kind ${prediction.kind} is a number, got ${guess}`);
+	if (typeof guess !== 'number')
+		throw new TypeError(`a prediction of kind ${prediction.kind} is a number, got ${guess}`);
 	return prediction.kind === 'number'
 		? gradeNumber(guess, prediction.answer(outcome), prediction.bands(prediction.answer(outcome)))
 		: gradePowerOfTen(guess, prediction.answer(outcome), prediction.min, prediction.max);

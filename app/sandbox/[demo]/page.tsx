@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { builtDemos, isBuilt } from '@/lib/demos/built-demos';
-import { parseQuery } from '@/lib/demos/parse-query';
-import { demoEntry } from '@/lib/demos/registry';
 import { BuiltView } from '@/app/sandbox/built-view';
 import { DemoHead } from '@/app/sandbox/demo-head';
 import { NotThereYet } from '@/app/sandbox/not-there-yet';
 import { renderEquation } from '@/app/sandbox/render-equation';
+import { builtDemos, isBuilt } from '@/lib/demos/built-demos';
+import { parseQuery } from '@/lib/demos/parse-query';
+import { demoEntry } from '@/lib/demos/registry';
 import styles from './page.module.css';
 
 interface Props {

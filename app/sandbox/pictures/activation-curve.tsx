@@ -33,6 +33,9 @@ export function ActivationCurve({ f, name, zRange, aRange, x, y, now, before, gu
 	const rise = now.slope * ((y(0) - y(1)) / (x(1) - x(0)));
 	const reach = 64 / Math.hypot(1, rise);
 	const [px, py] = [x(now.z), y(now.a)];
+	// The words stand below the curve on its right, or above it on its left where there is no room.
+	const late = px > right - 130 || py > bottom - 40;
+	const side = late ? -14 : 14;
 	return (
 		<g>
 			{ticks(aRange, 4).map((a) => (
@@ -52,7 +55,7 @@ export function ActivationCurve({ f, name, zRange, aRange, x, y, now, before, gu
 			<text x={right} y={bottom + 30} textAnchor="end" className={styles.symbol}>
 				z
 			</text>
-			<text x={left + 8} y={top + 14} className={styles.symbol}>
+			<text x={right} y={bottom - 12} textAnchor="end" className={`${styles.symbol} ${styles.haloed}`}>
 				a = {name}(z)
 			</text>
 			<path d={path} className={`${styles.curve} ${active === 'f' ? styles.active : ''}`} />
@@ -65,15 +68,12 @@ export function ActivationCurve({ f, name, zRange, aRange, x, y, now, before, gu
 			{guess !== null && (
 				<g>
 					<line className={styles.guess} x1={left} x2={right} y1={y(guess)} y2={y(guess)} />
-					<text x={right} y={y(guess) - 5} textAnchor="end" className={styles.guessText} fontSize="11.5">
+					<text x={left + 6} y={y(guess) - 5} className={`${styles.guessText} ${styles.haloed}`} fontSize="11.5">
 						your prediction {fixedWords(guess, 2)}
 					</text>
 				</g>
 			)}
-			<path
-				d={`M${px} ${top - 8}V${py}`}
-				className={`${styles.guide} ${active === 'z' ? styles.active : ''}`}
-			/>
+			<path d={`M${px} ${top - 8}V${py}`} className={`${styles.guide} ${active === 'z' ? styles.active : ''}`} />
 			<path d={`M${px} ${py}H${left}`} className={`${styles.guide} ${active === 'a' ? styles.active : ''}`} />
 			<line
 				className={`${styles.tangent} ${active === 'slope' ? styles.active : ''}`}
@@ -83,12 +83,14 @@ export function ActivationCurve({ f, name, zRange, aRange, x, y, now, before, gu
 				y2={py - reach * rise}
 			/>
 			<circle cx={px} cy={py} r={6} className={styles.dot} />
-			<text x={px + 12} y={py + 22} className={styles.strong}>
-				a = {fixedWords(now.a, 3)}
-			</text>
-			<text x={px + 12} y={py + 38} className={styles.muted} fontSize="11.5">
-				slope f′(z) = {fixedWords(now.slope, 3)}
-			</text>
+			<g textAnchor={late ? 'end' : 'start'}>
+				<text x={px + side} y={py + (late ? -30 : 22)} className={`${styles.strong} ${styles.haloed}`}>
+					a = {fixedWords(now.a, 3)}
+				</text>
+				<text x={px + side} y={py + (late ? -14 : 38)} className={`${styles.muted} ${styles.haloed}`} fontSize="11.5">
+					slope f′(z) = {fixedWords(now.slope, 3)}
+				</text>
+			</g>
 		</g>
 	);
 }

@@ -50,7 +50,6 @@ export function LogBars({ bars, width, height, decades, gamma, guess, active }: 
 			))}
 			{bars.map(({ label, ratio }, k) => {
 				const first = k === 0;
-				const shown = ratio !== null && (k % labelEvery === 0 || first);
 				const power = ratio === null ? 0 : ratio > 0 ? Math.log10(ratio) : low;
 				const up = power > 0;
 				const marked = active === 'first' ? first : active === 'last' ? k === bars.length - 1 : false;
@@ -63,19 +62,8 @@ export function LogBars({ bars, width, height, decades, gamma, guess, active }: 
 								y={Math.min(y(power), y(0)) - (power === 0 ? 1 : 0)}
 								height={Math.max(2, Math.abs(y(power) - y(0)))}
 								rx={1.5}
-								className={`${up ? styles.positive : styles.negative} ${marked ? styles.active : ''}`}
+								className={`${up ? styles.positive : power < 0 ? styles.negative : styles.level} ${marked ? styles.active : ''}`}
 							/>
-						)}
-						{shown && (
-							<text
-								x={middle(k)}
-								y={up ? y(power) - 6 : Math.min(y(power) + 15, height - FOOT + 12)}
-								textAnchor="middle"
-								className={first ? styles.strong : styles.text}
-								fontSize="11.5"
-							>
-								{ratioWords(ratio)}
-							</text>
 						)}
 						{(k % tickEvery === 0 || k === bars.length - 1) && (
 							<text x={middle(k)} y={height - 10} textAnchor="middle" className={styles.muted}>
@@ -95,11 +83,27 @@ export function LogBars({ bars, width, height, decades, gamma, guess, active }: 
 					strokeWidth={1.5}
 				/>
 			)}
+			{bars.map(({ label, ratio }, k) => {
+				if (ratio === null || k % labelEvery !== 0) return null;
+				const power = ratio > 0 ? Math.log10(ratio) : low;
+				return (
+					<text
+						key={label}
+						x={middle(k)}
+						y={power > 0 ? y(power) - 6 : Math.min(y(power) + 15, height - FOOT + 12)}
+						textAnchor="middle"
+						className={`${k === 0 ? styles.strong : styles.text} ${styles.haloed}`}
+						fontSize="11.5"
+					>
+						{ratioWords(ratio)}
+					</text>
+				);
+			})}
 			{guess !== null && (
 				<g>
-					<line className={styles.guess} x1={LEFT} x2={LEFT + Math.max(band, 96)} y1={y(guess)} y2={y(guess)} />
-					<text x={LEFT + Math.max(band, 96) + 4} y={y(guess) + 4} className={styles.guessText} fontSize="11.5">
-						your prediction
+					<line className={styles.guess} x1={LEFT} x2={width} y1={y(guess)} y2={y(guess)} />
+					<text x={width} y={y(guess) - 5} textAnchor="end" className={styles.guessText} fontSize="11.5">
+						your prediction for layer {bars[0]?.label}
 					</text>
 				</g>
 			)}

@@ -1,4 +1,5 @@
 import { fixedWords } from '@/lib/demos/number-words';
+import { NetEdge } from './net-edge';
 import styles from './picture.module.css';
 
 /** One layer as the graph shows it. */
@@ -26,9 +27,9 @@ interface Props {
 	active: string | null;
 }
 
-const HEIGHT = 268;
-const MIDDLE = 124;
-const GAP = 78;
+const HEIGHT = 248;
+const MIDDLE = 120;
+const GAP = 76;
 
 /** The net as a graph: weights by sign and size on the way forward, gradients in orange below the units they have reached. */
 export function NetGraph({ input, layers, target, loss, at, asked, width, active }: Props) {
@@ -42,9 +43,9 @@ export function NetGraph({ input, layers, target, loss, at, asked, width, active
 	const small = width < 480 ? 11 : 12;
 	const lit = (symbol: string, l: number) => active === symbol && at === l;
 	return (
-		<svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={describe(layers, target, loss)}>
+		<svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={graphWords(layers, target, loss)}>
 			{at !== null && (
-				<rect x={x(at) - radius - 8} y={20} width={2 * radius + 16} height={HEIGHT - 26} rx={6} fill="var(--sunken)" />
+				<rect x={x(at) - radius - 8} y={20} width={2 * radius + 16} height={HEIGHT - 22} rx={6} fill="var(--sunken)" />
 			)}
 			{columns.map((_, column) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a column of the graph is its index
@@ -52,46 +53,18 @@ export function NetGraph({ input, layers, target, loss, at, asked, width, active
 					{column === 0 ? 'x' : `layer ${column}`}
 				</text>
 			))}
-			{layers.map(({ W, weightsDone }, index) =>
-				W.flatMap((row, i) =>
-					row.map((weight, j) => {
-						const l = index + 1;
-						const isAsked = asked.l === l && asked.i === i + 1 && asked.j === j + 1;
-						const place = {
-							x1: x(index) + radius,
-							y1: y(index, j),
-							x2: x(l) - radius,
-							y2: y(l, i),
-						};
-						return (
-							<g key={`${l}-${i + 1}-${j + 1}`}>
-								{isAsked && <line {...place} stroke="var(--accent)" strokeWidth={9} opacity={0.35} strokeLinecap="round" />}
-								<line
-									{...place}
-									stroke={weight < 0 ? 'var(--negative)' : 'var(--positive)'}
-									strokeWidth={0.75 + (3.5 * Math.abs(weight)) / greatest}
-									opacity={weightsDone || isAsked ? 1 : 0.5}
-									strokeDasharray={weightsDone ? '6 4' : undefined}
-								/>
-								{isAsked && (
-									<text
-										x={place.x1 + 0.5 * (place.x2 - place.x1)}
-										y={place.y1 + 0.5 * (place.y2 - place.y1) - 8}
-										textAnchor="middle"
-										className={styles.guessText}
-										fontSize={small}
-										stroke="var(--paper)"
-										strokeWidth={3}
-										paintOrder="stroke"
-									>
-										w = {fixedWords(weight, 2)}
-									</text>
-								)}
-							</g>
-						);
-					}),
-				),
-			)}
+			{edgesOf(layers).map(({ id, l, i, j, weight, done }) => (
+				<NetEdge
+					key={id}
+					from={[x(l - 1) + radius, y(l - 1, j - 1)]}
+					to={[x(l) - radius, y(l, i - 1)]}
+					weight={weight}
+					share={Math.abs(weight) / greatest}
+					done={done}
+					asked={asked.l === l && asked.i === i && asked.j === j}
+					fontSize={small}
+				/>
+			))}
 			<line
 				x1={x(end - 1) + radius}
 				y1={MIDDLE}
@@ -103,7 +76,10 @@ export function NetGraph({ input, layers, target, loss, at, asked, width, active
 			{columns.map((values, column) =>
 				values.map((value, unit) => {
 					const dz = layers[column - 1]?.dz?.[unit];
-					const marked = lit('dz', column) || (active === 'dznext' && at !== null && column === at + 1) || (active === 'a' && at !== null && column === at - 1);
+					const marked =
+						lit('dz', column) ||
+						(active === 'dznext' && at !== null && column === at + 1) ||
+						(active === 'a' && at !== null && column === at - 1);
 					return (
 						// biome-ignore lint/suspicious/noArrayIndexKey: a unit is its place in the layer
 						<g key={`${column}-${unit}`}>
@@ -136,7 +112,14 @@ export function NetGraph({ input, layers, target, loss, at, asked, width, active
 				}),
 			)}
 			<g>
-				<rect x={x(end) - radius} y={MIDDLE - radius} width={2 * radius} height={2 * radius} rx={5} className={styles.node} />
+				<rect
+					x={x(end) - radius}
+					y={MIDDLE - radius}
+					width={2 * radius}
+					height={2 * radius}
+					rx={5}
+					className={styles.node}
+				/>
 				<text x={x(end)} y={MIDDLE + 4} textAnchor="middle" className={styles.strong} fontSize={small}>
 					{fixedWords(loss, 2)}
 				</text>
@@ -151,7 +134,19 @@ export function NetGraph({ input, layers, target, loss, at, asked, width, active
 	);
 }
 
-function describe(layers: readonly GraphLayer[], target: number, loss: number): string {
+/** Every weight with its place, counted from 1. */
+function edgesOf(layers: readonly GraphLayer[]) {
+	return layers.flatMap(({ W, weightsDone }, index) =>
+		W.flatMap((row, i) =>
+			row.map((weight, j) => {
+				const place = { l: index + 1, i: i + 1, j: j + 1 };
+				return { ...place, id: Object.values(place).join('-'), weight, done: weightsDone };
+			}),
+		),
+	);
+}
+
+function graphWords(layers: readonly GraphLayer[], target: number, loss: number): string {
 	const reached = layers.flatMap(({ dz }, index) =>
 		dz ? [`at layer ${index + 1} ${dz.map((value) => fixedWords(value, 3)).join(', ')}`] : [],
 	);

@@ -13,7 +13,8 @@ interface Props {
 /** A bar with a head: right and orange when it adds, left and blue when it takes away. */
 export function SignedArrow({ from, to, y, height, marked }: Props) {
 	const length = Math.abs(to - from);
-	if (length < 0.5) return <line className={styles.axis} x1={from} x2={from} y1={y - height / 2} y2={y + height / 2} strokeWidth={2} />;
+	if (length < 0.5)
+		return <line className={styles.axis} x1={from} x2={from} y1={y - height / 2} y2={y + height / 2} strokeWidth={2} />;
 	const side = Math.sign(to - from);
 	const head = Math.min(height * 0.55, length);
 	const neck = to - side * head;

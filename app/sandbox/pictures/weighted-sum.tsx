@@ -44,7 +44,13 @@ export function WeightedSum({ terms, x, top, rowHeight, active }: Props) {
 						<text x={0} y={y + 14} className={styles.muted} fontSize="11.5">
 							{detail}
 						</text>
-						<SignedArrow from={x(from)} to={x(to)} y={y} height={bar} marked={active !== null && symbols.includes(active)} />
+						<SignedArrow
+							from={x(from)}
+							to={x(to)}
+							y={y}
+							height={bar}
+							marked={active !== null && symbols.includes(active)}
+						/>
 						<text x={right + 6} y={y + 4} className={styles.text}>
 							{fixedWords(value, 2, true)}
 						</text>

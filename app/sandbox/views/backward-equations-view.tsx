@@ -58,11 +58,15 @@ function BackwardView({
 								data-done={done || undefined}
 								aria-current={index === frame.done - 1 ? 'step' : undefined}
 								disabled={!onShow}
-								aria-label={`Step ${index + 1}: equation ${equation} at layer ${l}${done ? ', done' : ''}`}
 								onClick={() => onShow?.(index)}
 							>
 								<small>({equation})</small> ∂{FINDS[equation]}
 								{superscript(l)}
+								<span className="unseen">
+									{' '}
+									step {index + 1}, layer {l}
+									{done ? ', done' : ''}
+								</span>
 							</button>
 						</li>
 					);

@@ -13,7 +13,8 @@ interface Props {
 }
 
 const column = (numbers: readonly number[]) => numbers.map((number) => [number]);
-const diagonal = (numbers: readonly number[]) => numbers.map((number, i) => numbers.map((_, j) => (i === j ? number : 0)));
+const diagonal = (numbers: readonly number[]) =>
+	numbers.map((number, i) => numbers.map((_, j) => (i === j ? number : 0)));
 
 const SENTENCES: Record<Step['equation'], (l: number) => string> = {
 	1: (l) => `(1) What each weight of layer ${l} gets: the gradient at its unit times what it read.`,
@@ -38,10 +39,12 @@ export function BackwardStep({ frame, step, asked, active, onActive }: Props) {
 	if (!step) {
 		return (
 			<div>
-				<p className={styles.sentence}>The forward pass is done: every activation is in its circle, and these are the weights.</p>
+				<p className={styles.sentence}>
+					The forward pass is done: every activation is in its circle, and these are the weights.
+				</p>
 				<div className={styles.product}>
-					{frame.layers.map((layer, index) => (
-						<span key={`W${index + 1}`}>{matrix(`W${superscript(index + 1)}`, 'W', layer.W, false, index + 1)}</span>
+					{frame.layers.map((layer) => (
+						<span key={layer.l}>{matrix(`W${superscript(layer.l)}`, 'W', layer.W, false, layer.l)}</span>
 					))}
 				</div>
 			</div>

@@ -15,7 +15,7 @@ import { activations } from '@/lib/engine/activation';
 
 const NAMES = { sigmoid: 'σ', tanh: 'tanh', relu: 'ReLU', identity: 'id' } as const;
 const SUBSCRIPTS = '₁₂₃₄₅₆₇₈₉';
-const ROW = 40;
+const ROW = 36;
 const LEFT = 92;
 
 /** The sum of a neuron as arrows on the z axis, and below it, on the same axis, the curve that turns z into a. */
@@ -47,7 +47,7 @@ function NeuronView({ params, frame, guess, active }: ViewProps<NeuronParams, Ne
 
 	const sumHeight = (terms.length + 1) * ROW;
 	const top = sumHeight + 24;
-	const bottom = top + Math.min(260, Math.max(200, width * 0.42));
+	const bottom = top + Math.min(240, Math.max(200, width * 0.4));
 	const x = linearScale(zRange, [LEFT, width - 56]);
 	const y = linearScale(aRange, [bottom, top]);
 	const words =

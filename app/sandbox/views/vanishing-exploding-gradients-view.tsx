@@ -19,7 +19,13 @@ import { vanishingSpec } from '@/lib/demos/vanishing-exploding-gradients/spec';
 import own from './vanishing-exploding-gradients-view.module.css';
 
 /** The gradient at each layer as a share of that at the last, on a log axis; below it the loss while training. */
-function VanishingView({ params, frame, outcome, guess, active }: ViewProps<VanishingParams, VanishingFrame, VanishingOutcome>) {
+function VanishingView({
+	params,
+	frame,
+	outcome,
+	guess,
+	active,
+}: ViewProps<VanishingParams, VanishingFrame, VanishingOutcome>) {
 	const [box, width] = useWidth(640);
 	const { signals, reached, training } = frame;
 	const last = signals.at(-1)?.norm ?? Number.NaN;
@@ -27,7 +33,7 @@ function VanishingView({ params, frame, outcome, guess, active }: ViewProps<Vani
 		label: String(l),
 		ratio: l >= reached && last > 0 ? norm / last : null,
 	}));
-	const height = width < 480 ? 290 : 380;
+	const height = width < 480 ? 290 : 340;
 	const here = training ? outcomeOf(signals) : outcome;
 	const words =
 		reached > params.depth

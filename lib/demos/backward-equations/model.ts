@@ -8,6 +8,7 @@ import { type BackwardParams, placeOf } from './params';
 
 /** One layer's numbers as plain lists; gradients with respect to vectors are rows. */
 export interface BackwardLayer {
+	l: number;
 	W: number[][];
 	b: number[];
 	/** a^(l-1). */
@@ -63,6 +64,7 @@ function traceOf({ seed, activation }: BackwardParams): Trace {
 
 function frameOf(trace: Trace, done: number): BackwardFrame {
 	const layers = trace.layers.map((layer) => ({
+		l: layer.l,
 		W: toRows(layer.W),
 		b: [...layer.b],
 		input: [...layer.input],
@@ -152,7 +154,10 @@ function symbolsOf(frame: BackwardFrame, { equation, l }: BackwardStep): Record<
 	return shown;
 }
 
-function whyOf({ weight }: BackwardParams, { backprop, difference, delta, input, relativeError }: BackwardOutcome): string {
+function whyOf(
+	{ weight }: BackwardParams,
+	{ backprop, difference, delta, input, relativeError }: BackwardOutcome,
+): string {
 	const { l, i, j } = placeOf(weight);
 	const up = superscript(l);
 	const product =
@@ -162,7 +167,9 @@ function whyOf({ weight }: BackwardParams, { backprop, difference, delta, input,
 		backprop === 0
 			? 'A nudge of this weight leaves the loss as it is.'
 			: `So a larger weight makes the loss ${backprop > 0 ? 'larger' : 'smaller'}.`;
-	const agree = Number.isFinite(relativeError) ? ` Over all weights the two differ by ${powerWords(relativeError)} of their size.` : '';
+	const agree = Number.isFinite(relativeError)
+		? ` Over all weights the two differ by ${powerWords(relativeError)} of their size.`
+		: '';
 	return `${product} ${meaning} Nudging the weight by ±10⁻⁵ gives ${numberWords(difference)} too.${agree}`;
 }
 

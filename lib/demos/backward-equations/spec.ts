@@ -10,7 +10,8 @@ const slope = (l: string) => `\\htmlData{sym=slope}{\\frac{\\partial\\pmb{a}^{${
 export const backwardSpec: DemoSpec<typeof backwardFields, BackwardOutcome> = {
 	id: 'backward-equations',
 	cardId: 'neural-networks/backward-equations',
-	shows: 'Equation (3) starts at the loss, (4) carries the gradient one layer back, (1) and (2) read off what each weight and bias gets.',
+	shows:
+		'Equation (3) starts at the loss, (4) carries the gradient one layer back, (1) and (2) read off what each weight and bias gets.',
 	fields: backwardFields,
 	presets: [
 		{ name: 'tanh, a weight in the middle', params: {} },

@@ -1,5 +1,5 @@
 import type { DemoModel } from '@/lib/demos/demo';
-import { fixedWords, numberWords } from '@/lib/demos/number-words';
+import { fixedWords, numberWords, plainWords, subscript } from '@/lib/demos/number-words';
 import { dense } from '@/lib/engine/layer-shape';
 import { createNetwork } from '@/lib/engine/network';
 import { traceExample } from '@/lib/engine/trace';
@@ -66,7 +66,7 @@ export const neuronModel: DemoModel<NeuronParams, NeuronFrame, NeuronOutcome> = 
 		columns: ['term', 'input', 'weight', 'value'],
 		rows: [
 			...frame.terms.map((term, j) => [
-				`w${j + 1}·x${j + 1}`,
+				`w${subscript(j + 1)}x${subscript(j + 1)}`,
 				numberWords(params.x[j] ?? 0),
 				numberWords(frame.w[j] ?? 0),
 				numberWords(term),
@@ -82,12 +82,15 @@ export const neuronModel: DemoModel<NeuronParams, NeuronFrame, NeuronOutcome> = 
 function whyOf({ x, flip, activation }: NeuronParams, { before, after }: NeuronOutcome): string {
 	const j = Number(flip) - 1;
 	const [was, is] = [before.terms[j] ?? 0, after.terms[j] ?? 0];
-	if (was === 0) return `w${flip}·x${flip} is 0 (x${flip} = ${numberWords(x[j] ?? 0)}), so turning the weight changes nothing.`;
+	const term = `w${subscript(j + 1)}x${subscript(j + 1)}`;
+	if (was === 0)
+		return `${term} is 0 (x${subscript(j + 1)} = ${plainWords(x[j] ?? 0)}), so turning the weight changes nothing.`;
 	const moved =
-		`w${flip}·x${flip} turned from ${numberWords(was)} to ${numberWords(is)}, so z moved by ` +
-		`${fixedWords(after.z - before.z, 2, true)}, from ${numberWords(before.z)} to ${numberWords(after.z)}`;
+		`${term} turned from ${plainWords(was)} to ${plainWords(is)}, so z moved by ` +
+		`${plainWords(after.z - before.z)}, from ${plainWords(before.z)} to ${plainWords(after.z)}`;
 	const rate = (after.a - before.a) / (after.z - before.z);
 	if (activation === 'identity') return `${moved}; with f(z) = z the output moved by exactly as much.`;
-	if (activation === 'relu' && after.a === before.a) return `${moved}; both lie where ReLU is 0, so nothing got through.`;
+	if (activation === 'relu' && after.a === before.a)
+		return `${moved}; both lie where ReLU is 0, so nothing got through.`;
 	return `${moved}; on that stretch f passes on ${numberWords(rate)} of each unit of z, so a went from ${numberWords(before.a)} to ${numberWords(after.a)}.`;
 }

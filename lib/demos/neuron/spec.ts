@@ -1,5 +1,5 @@
 import type { DemoSpec } from '@/lib/demos/demo';
-import { numberWords } from '@/lib/demos/number-words';
+import { numberWords, plainWords, subscript } from '@/lib/demos/number-words';
 import type { NeuronOutcome } from './model';
 import { neuronFields } from './params';
 
@@ -38,7 +38,7 @@ export const neuronSpec: DemoSpec<typeof neuronFields, NeuronOutcome> = {
 		step: 0.01,
 		question: ({ w, flip }) => {
 			const weight = w[Number(flip) - 1] ?? 0;
-			return `Run turns w${flip} from ${numberWords(weight)} to ${numberWords(-weight || 0)}. What will the output a be?`;
+			return `Run turns w${subscript(Number(flip))} from ${plainWords(weight)} to ${plainWords(-weight || 0)}. What will the output a be?`;
 		},
 		bands: (answer) => ({ hit: Math.max(0.1, 0.1 * Math.abs(answer)), close: Math.max(0.25, 0.3 * Math.abs(answer)) }),
 		answer: (outcome) => outcome.after.a,

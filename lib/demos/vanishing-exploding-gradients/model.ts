@@ -112,14 +112,23 @@ export const vanishingModel: DemoModel<VanishingParams, VanishingFrame, Vanishin
 		const data = deepData(params.seed);
 		const network = deepNet(params);
 		const optimiser = { kind: 'sgd', learningRate: LEARNING_RATE } as const;
-		const trainer = createTrainer({ network, loss: 'binary-cross-entropy', optimiser, data, batchSize: 10, seed: params.seed });
+		const trainer = createTrainer({
+			network,
+			loss: 'binary-cross-entropy',
+			optimiser,
+			data,
+			batchSize: 10,
+			seed: params.seed,
+		});
 		const losses: number[] = [];
 		for (let epoch = 0; epoch <= TRAINING_EPOCHS; epoch++) {
 			const report = epoch === 0 ? null : trainer.epoch();
 			const { signals, ...now } = signalsOf(trainer.network, data);
 			losses.push(now.loss);
 			const stopped =
-				report?.ok === false ? `step ${report.step}: ${report.quantity} of layer ${report.layer} is no longer finite` : null;
+				report?.ok === false
+					? `step ${report.step}: ${report.quantity} of layer ${report.layer} is no longer finite`
+					: null;
 			yield { signals, reached: 1, training: { epoch, ...now, losses: [...losses], stopped } };
 			if (stopped) return `Training stopped at ${stopped}; the net is shown as it was just before.`;
 		}
@@ -147,11 +156,19 @@ export const vanishingModel: DemoModel<VanishingParams, VanishingFrame, Vanishin
 	table: (_params, { signals, reached }) => ({
 		caption: 'The gradient by layer (— not yet reached)',
 		columns: ['layer l', '‖∂ℓ/∂zˡ‖', '÷ that at L', 'step: weights ×', 'step: slopes ×'],
-		rows: [...signals].reverse().map(({ l, norm, byWeights, bySlopes }) =>
-			l < reached
-				? [String(l), '—', '—', '—', '—']
-				: [String(l), powerWords(norm, 2), numberWords(norm / (signals.at(-1)?.norm ?? 1)), numberWords(byWeights), numberWords(bySlopes)],
-		),
+		rows: [...signals]
+			.reverse()
+			.map(({ l, norm, byWeights, bySlopes }) =>
+				l < reached
+					? [String(l), '—', '—', '—', '—']
+					: [
+							String(l),
+							powerWords(norm, 2),
+							numberWords(norm / (signals.at(-1)?.norm ?? 1)),
+							numberWords(byWeights),
+							numberWords(bySlopes),
+						],
+			),
 	}),
 };
 

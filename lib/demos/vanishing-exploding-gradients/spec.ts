@@ -12,7 +12,8 @@ const factor = (l: string, below: string) =>
 export const vanishingSpec: DemoSpec<typeof vanishingFields, VanishingOutcome> = {
 	id: 'vanishing-exploding-gradients',
 	cardId: 'neural-networks/vanishing-exploding-gradients',
-	shows: 'Every layer multiplies the gradient on its way back; after many layers a factor a little off 1 is a power of ten.',
+	shows:
+		'Every layer multiplies the gradient on its way back; after many layers a factor a little off 1 is a power of ten.',
 	fields: vanishingFields,
 	presets: [
 		{ name: 'Sigmoid: vanishes', params: {} },
@@ -22,12 +23,20 @@ export const vanishingSpec: DemoSpec<typeof vanishingFields, VanishingOutcome> =
 	],
 	equation: {
 		tex: [
-			`\\frac{\\partial\\ell}{\\partial\\pmb{z}^{l}}=\\frac{\\partial\\ell}{\\partial\\pmb{z}^{L}}\\;${factor('L', 'L-1')}\\cdots${factor('l+1', 'l')}`,
+			`\\begin{aligned}\\frac{\\partial\\ell}{\\partial\\pmb{z}^{l}}={}&\\frac{\\partial\\ell}{\\partial\\pmb{z}^{L}}\\;${factor('L', 'L-1')}\\\\&\\cdots${factor('l+1', 'l')}\\end{aligned}`,
 			`${norm('l', 'first')}\\approx\\htmlData{sym=gamma}{\\gamma}^{\\,\\htmlData{sym=steps}{L-l}}\\,${norm('L', 'last')}`,
 		],
 		symbols: [
-			{ id: 'first', tex: '\\lVert\\tfrac{\\partial\\ell}{\\partial\\pmb{z}^{l}}\\rVert', words: 'the gradient, where it has got to' },
-			{ id: 'last', tex: '\\lVert\\tfrac{\\partial\\ell}{\\partial\\pmb{z}^{L}}\\rVert', words: 'the gradient at the last layer' },
+			{
+				id: 'first',
+				tex: '\\lVert\\tfrac{\\partial\\ell}{\\partial\\pmb{z}^{l}}\\rVert',
+				words: 'the gradient, where it has got to',
+			},
+			{
+				id: 'last',
+				tex: '\\lVert\\tfrac{\\partial\\ell}{\\partial\\pmb{z}^{L}}\\rVert',
+				words: 'the gradient at the last layer',
+			},
 			{ id: 'gamma', tex: '\\gamma', words: 'factor of one step back (mean)' },
 			{ id: 'steps', tex: 'L-l', words: 'steps back' },
 			{ id: 'L', tex: 'L', words: 'layers' },
