@@ -10,13 +10,14 @@ import { SeedControl } from './seed-control';
 import { ShareButton } from './share-button';
 
 interface Props<F extends Fields> {
+	disabled: boolean;
 	spec: { fields: F; presets: readonly Preset<F>[] };
 	params: ParamsOf<F>;
 	onChange(changed: Partial<ParamsOf<F>>): void;
 }
 
 /** The settings of a demo: its presets, one control for each field, and the link that holds them all. */
-export function Controls<F extends Fields>({ spec, params, onChange }: Props<F>) {
+export function Controls<F extends Fields>({ disabled, spec, params, onChange }: Props<F>) {
 	const defaults = Object.fromEntries(Object.entries(spec.fields).map(([key, field]) => [key, field.default]));
 	const matches = (preset: Preset<F>) =>
 		Object.entries({ ...defaults, ...preset.params }).every(
@@ -28,7 +29,7 @@ export function Controls<F extends Fields>({ spec, params, onChange }: Props<F>)
 	const set = (key: string) => (value: ParamValue) => onChange({ [key]: value } as Partial<ParamsOf<F>>);
 
 	return (
-		<section className={styles.controls} aria-label="Settings">
+		<fieldset className={styles.controls} aria-label="Settings" disabled={disabled}>
 			<fieldset className={styles.group}>
 				<legend>Presets</legend>
 				{spec.presets.map((preset) => (
@@ -47,7 +48,7 @@ export function Controls<F extends Fields>({ spec, params, onChange }: Props<F>)
 				<FieldControl key={key} field={field} value={params[key] as ParamValue} onChange={set(key)} />
 			))}
 			<ShareButton />
-		</section>
+		</fieldset>
 	);
 }
 

@@ -14,6 +14,7 @@ import type { RenderedEquation } from './render-equation';
 import { RunBar } from './run-bar';
 import { TrainingBar } from './training-bar';
 import { useDemoRun } from './use-demo-run';
+import { useHydrated } from './use-hydrated';
 import type { ViewProps } from './view-props';
 
 /** What the server hands a demo's page. */
@@ -41,6 +42,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 	embedded,
 	...start
 }: Props<F, Frame, Outcome>) {
+	const hydrated = useHydrated();
 	const [params, setParams] = useState(start.params as ParamsOf<F>);
 	const [guess, setGuess] = useState<Guess | null>(null);
 	// A new round clears what was typed for the last one.
@@ -49,7 +51,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 	const [run, controls] = useDemoRun<Frame, Outcome>(spec.id, spec.playback);
 
 	const frame = run.trained?.frame ?? run.frames[run.shown] ?? model.preview(params);
-	const locked = run.act !== null;
+	const locked = run.act !== null || !hydrated;
 
 	useEffect(() => {
 		const query = [formatQuery(spec.fields, params), embedded ? 'embed=1' : ''].filter(Boolean).join('&');
@@ -129,10 +131,10 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 						onTrain={() => controls.start('train', params)}
 					/>
 				)}
-				<Numbers table={model.table(params, frame)} />
+				<Numbers tableOf={() => model.table(params, frame)} />
 			</section>
 			<div className={styles.settings}>
-				<Controls spec={spec} params={params} onChange={change} />
+				<Controls disabled={!hydrated} spec={spec} params={params} onChange={change} />
 			</div>
 			<div className={styles.equation}>
 				<Equation rendered={equation} live={model.live(params, frame)} active={active} onActive={setActive} />

@@ -47,16 +47,17 @@ export function PowerRuler({ min, max, guess, onGuess, measured }: Props) {
 					</label>
 				))}
 			</div>
-			{at !== null && (
-				<div className={styles.track} aria-hidden="true">
+			<p className={styles.ends} aria-hidden="true">
+				{at === null ? (
+					<>
+						<span>← vanishes</span>
+						<span>explodes →</span>
+					</>
+				) : (
 					<span className={styles.pointer} style={{ left: `${percent(at)}%` }}>
 						▲
 					</span>
-				</div>
-			)}
-			<p className={styles.ends} aria-hidden="true">
-				<span>← vanishes</span>
-				<span>explodes →</span>
+				)}
 			</p>
 		</div>
 	);

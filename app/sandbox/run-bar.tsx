@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import styles from './run-bar.module.css';
 import type { RunControls, RunState } from './use-demo-run';
 
@@ -21,8 +22,16 @@ export function RunBar({ ready, run, controls, walks, onRun, onReset }: Props) {
 	const training = run.act === 'train';
 	const playing = run.status === 'playing' && !training;
 	const last = run.frames.length - 1;
+	const bar = useRef<HTMLDivElement>(null);
+
+	// The button just pressed is gone: the next Tab should lead to the buttons that took its place.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only the change of buttons matters
+	useEffect(() => {
+		if (document.activeElement === document.body) bar.current?.focus({ preventScroll: true });
+	}, [begun, over]);
+
 	return (
-		<div className={styles.bar}>
+		<div ref={bar} tabIndex={-1} className={styles.bar}>
 			{!begun && (
 				<button type="button" className={styles.primary} disabled={!ready} onClick={onRun}>
 					Run

@@ -11,11 +11,12 @@ interface Props {
 	done: boolean;
 	/** The weight that the prediction is about. */
 	asked: boolean;
-	fontSize: number;
+	/** There is room for its value on it. */
+	labelled: boolean;
 }
 
 /** One weight of a net: colour by sign, width by size. */
-export function NetEdge({ from, to, weight, share, done, asked, fontSize }: Props) {
+export function NetEdge({ from, to, weight, share, done, asked, labelled }: Props) {
 	const line = { x1: from[0], y1: from[1], x2: to[0], y2: to[1] };
 	return (
 		<g>
@@ -27,13 +28,13 @@ export function NetEdge({ from, to, weight, share, done, asked, fontSize }: Prop
 				opacity={done || asked ? 1 : 0.5}
 				strokeDasharray={done ? '6 4' : undefined}
 			/>
-			{asked && (
+			{asked && labelled && (
 				<text
 					x={(from[0] + to[0]) / 2}
 					y={(from[1] + to[1]) / 2 - 8}
 					textAnchor="middle"
 					className={`${styles.guessText} ${styles.haloed}`}
-					fontSize={fontSize}
+					fontSize={12}
 				>
 					w = {fixedWords(weight, 2)}
 				</text>

@@ -62,7 +62,7 @@ export function NetGraph({ input, layers, target, loss, at, asked, width, active
 					share={Math.abs(weight) / greatest}
 					done={done}
 					asked={asked.l === l && asked.i === i && asked.j === j}
-					fontSize={small}
+					labelled={width >= 480}
 				/>
 			))}
 			<line

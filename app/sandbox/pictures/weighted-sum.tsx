@@ -64,6 +64,7 @@ export function WeightedSum({ terms, x, top, rowHeight, active }: Props) {
 			<text x={18} y={sumY + 4} className={styles.muted} fontSize="11.5">
 				the sum
 			</text>
+			<line className={styles.guide} x1={x(sum)} x2={x(sum)} y1={sumY} y2={sumY + 0.5 * rowHeight + 24} />
 			<SignedArrow from={x(0)} to={x(sum)} y={sumY} height={bar * 1.15} marked={active === 'z'} />
 			<text x={Math.max(x(0), x(sum)) + 6} y={sumY + 4} className={styles.strong}>
 				{fixedWords(sum, 2, true)}

@@ -121,22 +121,24 @@ export const vanishingModel: DemoModel<VanishingParams, VanishingFrame, Vanishin
 			seed: params.seed,
 		});
 		const losses: number[] = [];
+		let now = signalsOf(trainer.network, data);
 		for (let epoch = 0; epoch <= TRAINING_EPOCHS; epoch++) {
 			const report = epoch === 0 ? null : trainer.epoch();
-			const { signals, ...now } = signalsOf(trainer.network, data);
+			if (report?.ok === false) {
+				const stopped = `step ${report.step}: ${report.quantity} of layer ${report.layer} is no longer finite`;
+				const { signals, ...good } = now;
+				yield { signals, reached: 1, training: { epoch: epoch - 1, ...good, losses: [...losses], stopped } };
+				return `Training stopped at ${stopped}. The last epoch before it is shown: one step too large undid everything.`;
+			}
+			now = signalsOf(trainer.network, data);
 			losses.push(now.loss);
-			const stopped =
-				report?.ok === false
-					? `step ${report.step}: ${report.quantity} of layer ${report.layer} is no longer finite`
-					: null;
-			yield { signals, reached: 1, training: { epoch, ...now, losses: [...losses], stopped } };
-			if (stopped) return `Training stopped at ${stopped}; the net is shown as it was just before.`;
+			const { signals, ...good } = now;
+			yield { signals, reached: 1, training: { epoch, ...good, losses: [...losses], stopped: null } };
 		}
-		const end = signalsOf(trainer.network, data);
 		return (
-			`After ${TRAINING_EPOCHS} epochs the loss went from ${numberWords(losses[0] ?? Number.NaN)} to ${numberWords(end.loss)} ` +
-			`and ${Math.round(100 * end.accuracy)} % of the points are classified right; ` +
-			`the gradient at layer 1 is now ${numberWords(outcomeOf(end.signals).ratio)} of that at layer ${params.depth}.`
+			`After ${TRAINING_EPOCHS} epochs the loss went from ${numberWords(losses[0] ?? Number.NaN)} to ${numberWords(now.loss)} ` +
+			`and ${Math.round(100 * now.accuracy)} % of the points are classified right; ` +
+			`the gradient at layer 1 is now ${numberWords(outcomeOf(now.signals).ratio)} of that at layer ${params.depth}.`
 		);
 	},
 	live(params, frame) {
