@@ -107,6 +107,15 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 				)}
 			</div>
 			<section className={styles.stage} aria-label="Picture">
+				{spec.trains && (
+					<TrainingBar
+						words={spec.trains}
+						ready={run.result !== null}
+						run={run}
+						controls={controls}
+						onTrain={() => controls.start('train', params)}
+					/>
+				)}
 				<View
 					params={params}
 					frame={frame}
@@ -123,14 +132,6 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 						</>
 					)}
 				</p>
-				{spec.trains && run.result && (
-					<TrainingBar
-						words={spec.trains}
-						run={run}
-						controls={controls}
-						onTrain={() => controls.start('train', params)}
-					/>
-				)}
 				<Numbers tableOf={() => model.table(params, frame)} />
 			</section>
 			<div className={styles.settings}>

@@ -6,20 +6,22 @@ import type { RunControls, RunState } from './use-demo-run';
 interface Props {
 	/** What training shows, in a sentence. */
 	words: string;
+	/** The run is over. */
+	ready: boolean;
 	run: RunState<unknown, unknown>;
 	controls: RunControls;
 	onTrain(): void;
 }
 
 /** The second act: train, pause, step by epoch; what it came to is said when it is over. */
-export function TrainingBar({ words, run, controls, onTrain }: Props) {
+export function TrainingBar({ words, ready, run, controls, onTrain }: Props) {
 	const training = run.act === 'train';
 	const live = training && (run.status === 'playing' || run.status === 'paused');
 	return (
-		<div>
+		<div className={bar.second}>
 			<div className={bar.bar}>
 				{!live && (
-					<button type="button" className={bar.button} onClick={onTrain}>
+					<button type="button" className={bar.button} disabled={!ready} onClick={onTrain}>
 						{training ? 'Train again' : 'Train'}
 					</button>
 				)}
@@ -38,7 +40,7 @@ export function TrainingBar({ words, run, controls, onTrain }: Props) {
 					</>
 				)}
 				<span className={bar.hint} aria-live="polite">
-					{run.trained?.words ?? words}
+					{run.trained?.words ?? `${ready ? '' : 'After the run: '}${words}`}
 				</span>
 			</div>
 		</div>

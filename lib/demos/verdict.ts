@@ -28,8 +28,8 @@ export function gradePrediction<P, Outcome>(
 function gradeNumber(guess: number, answer: number, bands: { hit: number; close: number }): Verdict {
 	const off = Math.abs(guess - answer);
 	if (off <= bands.hit) return { grade: 'hit', words: 'Right, sign and size.' };
-	if (guess * answer < 0) return { grade: 'miss', words: 'The sign is the other one.' };
-	if (off <= bands.close) return { grade: 'close', words: 'The sign is right, the size nearly.' };
+	if (guess * answer < 0) return { grade: 'miss', words: 'The sign is the other.' };
+	if (off <= bands.close) return { grade: 'close', words: 'Sign right, size nearly.' };
 	return { grade: 'miss', words: guess > answer ? 'Too large.' : 'Too small.' };
 }
 

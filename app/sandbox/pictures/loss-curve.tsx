@@ -15,7 +15,7 @@ const LEFT = 44;
 /** The loss by epoch, from 0. */
 export function LossCurve({ losses, epochs, width, height }: Props) {
 	const greatest = Math.max(0.8, ...losses.filter(Number.isFinite));
-	const x = linearScale([0, epochs], [LEFT, width - 8]);
+	const x = linearScale([0, epochs], [LEFT, width - 16]);
 	const y = linearScale([0, greatest], [height - 22, 8]);
 	const points = losses.map(
 		(loss, epoch) => `${x(epoch).toFixed(1)},${y(Number.isFinite(loss) ? loss : greatest).toFixed(1)}`,

@@ -42,7 +42,7 @@ export const neuronSpec: DemoSpec<typeof neuronFields, NeuronOutcome> = {
 		},
 		bands: (answer) => ({ hit: Math.max(0.1, 0.1 * Math.abs(answer)), close: Math.max(0.25, 0.3 * Math.abs(answer)) }),
 		answer: (outcome) => outcome.after.a,
-		measured: ({ before, after }) => `a = ${numberWords(after.a)} (it was ${numberWords(before.a)})`,
+		measured: ({ before, after }) => `a = ${numberWords(after.a)} (was ${numberWords(before.a)})`,
 	},
 	playback: { kind: 'motion', paceMs: 30 },
 };
