@@ -6,7 +6,7 @@ import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TEMPLATE_DATABASE } from './template-database';
 
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** A production server of the app on a port and a database of its own, to be stopped, killed and started again. */

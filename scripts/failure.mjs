@@ -34,7 +34,8 @@ const CAUSES = [
 	{
 		signs: /EACCES|EPERM|permission denied/i,
 		happened: 'this user may not write there.',
-		advice: 'change its permissions, or keep the database elsewhere: DATABASE_URL=file:/path/to/chainrule.db npm start',
+		advice:
+			'change its permissions; a database may also lie elsewhere: DATABASE_URL=file:/path/to/chainrule.db npm start',
 	},
 	{
 		signs: /ENOTDIR|EEXIST|SQLITE_CANTOPEN|unable to open database file/i,

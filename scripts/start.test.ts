@@ -20,8 +20,17 @@ describe('npm start on a fresh clone', () => {
 		expect(output).not.toContain('install packages');
 	});
 
+	it('says that the data folder cannot be made before it installs', async () => {
+		const inAFile = `file:${project.path('package.json')}/chainrule.db`;
+		const { code, output } = await project.node(['scripts/start.mjs'], { DATABASE_URL: inAFile });
+		expect(code).toBe(1);
+		expect(output).toContain(`Could not write to the data folder ${project.path('package.json')}`);
+		expect(output).not.toContain('install packages');
+	});
+
 	it('says that the network is needed when the registry cannot be reached', async () => {
 		const { code, output } = await project.node(['scripts/start.mjs'], {
+			XDG_DATA_HOME: project.path('data'),
 			npm_config_registry: 'http://127.0.0.1:9',
 			npm_config_cache: project.path('empty-cache'),
 			npm_config_fetch_retries: '0',

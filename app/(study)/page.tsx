@@ -1,6 +1,7 @@
 import { nowMs } from '@/lib/db/clock';
 import { readToday } from '@/lib/db/today';
 import { count, dueWords } from './due-words';
+import { Backlog } from './today/backlog';
 import { DeckTree } from './today/deck-tree';
 import { Forecast } from './today/forecast';
 import { Heatmap } from './today/heatmap';
@@ -24,7 +25,10 @@ export default async function TodayPage() {
 				</p>
 				<h1 id="now">{heading()}</h1>
 				{firstRun && href ? (
-					<p>Space shows an answer, 1 to 4 say how well you knew it, R runs the demo behind the card.</p>
+					<p className={styles.lead}>
+						About {count(Math.max(1, Math.round(today.minutes)), 'minute')} to look at them once. Space shows an answer,
+						1 to 4 say how well you knew it, R runs the demo behind the card.
+					</p>
 				) : null}
 				{!href && decks.length > 0 ? (
 					<p>
@@ -43,6 +47,7 @@ export default async function TodayPage() {
 				) : null}
 			</section>
 
+			{today.backlog ? <Backlog offer={today.backlog} /> : null}
 			{decks.length > 0 ? (
 				<section aria-labelledby="decks">
 					<h2 id="decks">Decks</h2>
@@ -63,7 +68,8 @@ export default async function TodayPage() {
 
 	function heading(): string {
 		if (decks.length === 0) return 'There is no deck yet';
-		if (firstRun && href) return `${count(cards, 'card')} to learn, ${todaySentence(counts, today.minutes)} today`;
+		if (firstRun && href)
+			return `${count(cards, 'card')} to learn${counts.fresh < cards ? `, ${counts.fresh} of them today` : ''}`;
 		if (href) return todaySentence(counts, today.minutes);
 		return answered > 0 ? `All done for today, after ${count(answered, 'answer')}` : 'Nothing is due today';
 	}

@@ -50,3 +50,16 @@ export const SettingsRequest = z.object({
 	onlyIfUnknown: z.boolean().default(false),
 });
 export type SettingsRequest = z.input<typeof SettingsRequest>;
+
+/** POST /api/backlog: spread the reviews that are due over so many days, today the first. */
+export const BacklogRequest = z.object({ key: Key, days: z.int().min(2).max(365) });
+export type BacklogRequest = z.infer<typeof BacklogRequest>;
+
+/** POST /api/helping: more new cards and reviews of a deck for the rest of this study day. */
+export const HelpingRequest = z.object({
+	key: Key,
+	deckId: z.string().min(1).max(300),
+	fresh: z.int().min(0).max(100),
+	reviews: z.int().min(0).max(1_000),
+});
+export type HelpingRequest = z.infer<typeof HelpingRequest>;

@@ -91,18 +91,23 @@ function checkHeading(node: Heading, parent: Parents | null, text: string, repor
 }
 
 function checkFormula(node: Formula, source: string, start: number, report: Report): void {
-	if (node.type === 'math' && source.startsWith('$$')) {
-		const meta = /^\$+[ \t]*(?=[^\s$])/.exec(source);
-		if (meta)
-			report(
-				start + meta[0].length,
-				'TeX stands on the line that opens a formula and is lost.',
-				'Put $$ on lines of its own, or all of $$x$$ on one.',
-			);
-		if (!/\n[ \t>]*\${2,}[ \t]*$/.test(source))
-			report(start, 'This formula is never closed.', 'End it with $$ on a line of its own.');
-	} else if (node.type === 'math' && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(source)) {
-		report(start, 'This formula is never closed.', 'End it with the line it starts with.');
+	const opening = node.type === 'math' ? /^\$+[ \t]*(?=[^\s$])/.exec(source) : null;
+	if (opening) {
+		report(
+			start + opening[0].length,
+			'TeX stands on the line that opens a formula and is lost.',
+			'Put $$ on lines of its own, or all of $$x$$ on one.',
+		);
+	}
+	if (node.type === 'math' && !/\n[ \t>]*(?:\${2,}|`{3,}|~{3,})[ \t]*$/.test(source)) {
+		report(
+			start,
+			'This formula is never closed.',
+			`End it with ${source.slice(0, 2) === '$$' ? '$$' : 'the fence'} on a line of its own.`,
+		);
+		// It has swallowed the rest of the file, of which KaTeX would have more to say.
+		node.value = '';
+		return;
 	}
 	if (node.value.trim() === '') report(start, 'This formula is empty.', 'Write TeX in it, or \\$ for a dollar sign.');
 	if (node.value.length > TEX_LIMIT) {

@@ -23,7 +23,7 @@ declare module 'mdast' {
 	}
 }
 
-/** Puts `cloze` nodes into trees, in place; reports malformed deletions; returns the numbers used, in mathematics too, in order. */
+/** Puts `cloze` nodes into trees, in place; reports malformed deletions and empties their formulas; returns the numbers used, in mathematics too, in order. */
 export function markClozes(nodes: readonly RootContent[], source: SourceText, report: Report): number[] {
 	const numbers = new Set<number>();
 	const visit = (parent: Parents) => {
@@ -57,6 +57,8 @@ function markFormula(node: Formula, source: SourceText, report: Report, numbers:
 	const toFile = formulaOffsets(node, source);
 	for (const mistake of mistakes) report(toFile(mistake.start), mistake.message, mistake.advice);
 	for (const part of parts) if (part.type === 'deletion') numbers.add(part.number);
+	// One mistake, one message: KaTeX need not complain of the same braces.
+	if (mistakes.length > 0) node.value = '';
 }
 
 function markRow(parent: Parents, source: SourceText, report: Report, numbers: Set<number>): void {

@@ -6,6 +6,7 @@ import { readFrontMatter } from './front-matter';
 import { readIntroduction } from './introduction';
 import { parseMarkdown, startOf } from './markdown-tree';
 import { MediaShelf, type ReadMedia } from './media-shelf';
+import { readNoteHeading } from './note-heading';
 import { type NoteContext, parseNote } from './parse-note';
 import { SourceText } from './source-text';
 import { splitNotes } from './split-notes';
@@ -69,18 +70,19 @@ interface DeckBody {
 function readBody(tree: Root, context: NoteContext): DeckBody {
 	const { introduction, notes } = splitNotes(tree, context.source.text);
 	const body: DeckBody = { notes: [], media: new Map() };
-	const tooDeep = (offset: number) =>
+	const tooDeep = (offset: number, noteId: string | null) =>
 		context.errors.add(
 			offset,
 			'This is nested too deeply to be drawn.',
 			'Use fewer lists, quotations and braces inside each other.',
+			noteId,
 		);
 	const keep = (media: readonly DeckMedia[]) => {
 		for (const file of media) body.media.set(file.name, file);
 	};
 	const opening = unlessTooDeep(
 		() => readIntroduction(introduction, context),
-		() => tooDeep(introduction[0] ? startOf(introduction[0]) : 0),
+		() => tooDeep(introduction[0] ? startOf(introduction[0]) : 0, null),
 	);
 	if (opening) {
 		body.introductionHtml = opening.html;
@@ -89,7 +91,7 @@ function readBody(tree: Root, context: NoteContext): DeckBody {
 	for (const note of notes) {
 		const parsed = unlessTooDeep(
 			() => parseNote(note, context),
-			() => tooDeep(startOf(note.heading)),
+			() => tooDeep(startOf(note.heading), readNoteHeading(note.heading, context.source.text, () => {}).id),
 		);
 		if (!parsed) continue;
 		body.notes.push(parsed.note);

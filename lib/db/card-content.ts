@@ -8,6 +8,8 @@ export interface CardContent {
 	deckTitle: string;
 	frontHtml: string;
 	backHtml: string;
+	/** True for a cloze: its back is the whole text again and stands in the place of the front. */
+	backReplacesFront: boolean;
 	demo: DemoTarget | null;
 }
 
@@ -33,7 +35,15 @@ export async function readCardContents(db: Db, cardIds: readonly string[]): Prom
 	return new Map(
 		rows.map(({ id, frontHtml, backHtml, note, deck }) => [
 			id,
-			{ cardId: id, title: note.title, deckTitle: deck.title, frontHtml, backHtml, demo: demoTarget(note) },
+			{
+				cardId: id,
+				title: note.title,
+				deckTitle: deck.title,
+				frontHtml,
+				backHtml,
+				backReplacesFront: note.kind === 'cloze',
+				demo: demoTarget(note),
+			},
 		]),
 	);
 }

@@ -1,8 +1,9 @@
+import { ALL_DECKS } from './all-decks';
 import type { Db } from './client';
 import { type Candidates, gatherCandidates } from './gather-candidates';
 import { queueOf } from './review-queue';
 import type { DueCounts } from './review-view';
-import { ALL_DECKS, deckSubtree, optionsOf, type StudyScope } from './study-scope';
+import { deckSubtree, optionsOf, type StudyScope } from './study-scope';
 
 /** How many candidates of the capped kinds are read for the counts of a whole collection. */
 const PREFIX = 2_000;

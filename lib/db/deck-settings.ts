@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DEFAULT_DECK_OPTIONS, DeckOptions } from '@/lib/srs/deck-options';
+import { migrateWeights } from '@/lib/srs/weights';
 import type { Db } from './client';
 
 /** Deck options with the id that log rows name them by. */
@@ -22,9 +23,10 @@ export const DEFAULT_OPTIONS: NamedOptions = {
 	options: DEFAULT_DECK_OPTIONS,
 };
 
-/** Keeps a set of options so that log rows may name it. */
+/** Keeps a set of options so that log rows may name it. Throws RangeError for weights that the model cannot take. */
 export async function keepOptions(db: Db, options: DeckOptions): Promise<NamedOptions> {
 	const kept = DeckOptions.parse(options);
+	if (kept.weights) migrateWeights(kept.weights);
 	const id = optionsId(kept);
 	await db.schedulingOptions.upsert({ where: { id }, create: { id, json: JSON.stringify(kept) }, update: {} });
 	return { optionsId: id, options: kept };

@@ -5,6 +5,8 @@ import type { DoneSummary } from './review-view';
 import { deckSubtree, type StudyScope } from './study-scope';
 
 const CAP_MS = 60_000;
+const FRESH_HELPING = 10;
+const REVIEW_HELPING = 50;
 
 /** What today's answers in `deckId` and below come to, and what follows. */
 export async function readDoneSummary(db: Db, scope: StudyScope, deckId: string, queue: Queue): Promise<DoneSummary> {
@@ -19,6 +21,7 @@ export async function readDoneSummary(db: Db, scope: StudyScope, deckId: string,
 		recalled: reviews.length === 0 ? null : recalled.length / reviews.length,
 		minutes: answers.reduce((sum, answer) => sum + Math.min(answer.durationMs, CAP_MS), 0) / 60_000,
 		nextDue: await readNextDue(db, scope, deckIds),
+		more: { fresh: Math.min(queue.held.fresh, FRESH_HELPING), reviews: Math.min(queue.held.review, REVIEW_HELPING) },
 		heldBack: await readHeldBack(db, scope, deckIds, queue),
 	};
 }

@@ -86,18 +86,22 @@ export function memoryOf(row: MemoryColumns): CardMemory {
 	};
 }
 
-const prefixedName = (prefix: string, name: string) => `${prefix}${name[0]?.toUpperCase()}${name.slice(1)}`;
+const prefixed = (prefix: string) =>
+	NAMES.map((name) => [name, `${prefix}${name[0]?.toUpperCase()}${name.slice(1)}`] as const);
+const PREFIXED = { before: prefixed('before'), after: prefixed('after') };
 
 /** The log's columns for `memory`, named `before…` or `after…`. */
 export function prefixedColumns<P extends 'before' | 'after'>(prefix: P, memory: CardMemory): Prefixed<P> {
 	const columns = memoryColumns(memory);
-	return Object.fromEntries(NAMES.map((name) => [prefixedName(prefix, name), columns[name]])) as Prefixed<P>;
+	const row: Record<string, unknown> = {};
+	for (const [name, prefixedName] of PREFIXED[prefix]) row[prefixedName] = columns[name];
+	return row as Prefixed<P>;
 }
 
 /** The memory in a log row's `before…` or `after…` columns. */
 export function prefixedMemory<P extends 'before' | 'after'>(prefix: P, row: Prefixed<P>): CardMemory {
 	const values = row as Record<string, unknown>;
-	return memoryOf(
-		Object.fromEntries(NAMES.map((name) => [name, values[prefixedName(prefix, name)]])) as unknown as MemoryColumns,
-	);
+	const columns: Record<string, unknown> = {};
+	for (const [name, prefixedName] of PREFIXED[prefix]) columns[name] = values[prefixedName];
+	return memoryOf(columns as unknown as MemoryColumns);
 }

@@ -164,5 +164,6 @@ async function write(db: Db, w: Written): Promise<void> {
 		after: result.after,
 		optionsId: w.deck.optionsId,
 		version: stored.version + 1,
+		batch: null,
 	});
 }

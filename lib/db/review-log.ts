@@ -12,6 +12,8 @@ export interface LoggedReview extends Review {
 	receivedAtMs: number;
 	/** The version of the card's memory that the row made. */
 	version: number;
+	/** Names the act when it made several rows; null for a row of its own. */
+	batch: string | null;
 }
 
 type ReviewRow = Prisma.ReviewGetPayload<object>;
@@ -56,6 +58,7 @@ export function reviewOf(row: ReviewRow): LoggedReview {
 		after: prefixedMemory('after', row),
 		optionsId: row.optionsId,
 		version: row.version,
+		batch: row.batch,
 	};
 }
 
@@ -79,6 +82,7 @@ export async function appendReview(db: Db, review: LoggedReview): Promise<void> 
 			durationMs: review.durationMs,
 			optionsId: review.optionsId,
 			version: review.version,
+			batch: review.batch,
 			...prefixedColumns('before', review.before),
 			...prefixedColumns('after', review.after),
 		},
@@ -95,4 +99,10 @@ export async function findReview(db: Db, key: string): Promise<LoggedReview | nu
 export async function lastStandingReview(db: Db, learnerId: string): Promise<LoggedReview | null> {
 	const row = await db.review.findFirst({ where: { learnerId, undone: null }, orderBy: { seq: 'desc' } });
 	return row && reviewOf(row);
+}
+
+/** The standing rows of one act, newest first. */
+export async function standingBatch(db: Db, batch: string): Promise<LoggedReview[]> {
+	const rows = await db.review.findMany({ where: { batch, undone: null }, orderBy: { seq: 'desc' } });
+	return rows.map(reviewOf);
 }

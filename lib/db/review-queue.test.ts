@@ -3,6 +3,7 @@ import { DEFAULT_DECK_OPTIONS } from '@/lib/srs/deck-options';
 import type { Grade } from '@/lib/srs/grade';
 import { reading, transaction } from './client';
 import { setDeckOptions } from './deck-settings';
+import { takeHelping } from './helping';
 import { LOCAL_LEARNER } from './learner';
 import { recordAction, recordAnswer } from './record-review';
 import { replayLog } from './replay-log';
@@ -72,6 +73,19 @@ describe('readReviewQueue()', () => {
 			recalled: null,
 		});
 		expect(done.nextDue).toEqual({ kind: 'day', daysFromToday: 1 });
+	});
+
+	it('gives a further helping of new cards today when asked, once for a key', async () => {
+		await seedSample(35);
+		await studyAll(NOON, 'easy');
+		expect((await queue()).done.more).toEqual({ fresh: 10, reviews: 0 });
+		const key = crypto.randomUUID();
+		for (let i = 0; i < 2; i++)
+			expect(await takeHelping(key, { deckId: 'deck', fresh: 10, reviews: 0 }, NOON)).toBe(true);
+		expect((await queue()).counts.fresh).toBe(10);
+		expect((await queue(NOON, 'all')).counts.fresh).toBe(10);
+		expect((await queue(NOON + DAY_MS)).counts.fresh).toBe(15);
+		expect(await takeHelping(crypto.randomUUID(), { deckId: 'none', fresh: 1, reviews: 0 }, NOON)).toBe(false);
 	});
 
 	it('brings the rest of the new cards on the second day, and reviews when they are due', async () => {

@@ -1,10 +1,11 @@
 import { buildQueue, type DeckNode, type Queue } from '@/lib/srs/queue';
+import { ALL_DECKS } from './all-decks';
 import { type Db, reading } from './client';
 import { readDoneSummary } from './done-summary';
 import { type Candidates, gatherCandidates } from './gather-candidates';
 import { readReviewCards } from './review-card';
 import type { ReviewQueue } from './review-view';
-import { ALL_DECKS, deckSubtree, optionsOf, readStudyScope, type StudyScope } from './study-scope';
+import { deckSubtree, optionsOf, readStudyScope, type StudyScope } from './study-scope';
 import { readUndoable } from './undoable';
 
 const HEAD = 12;

@@ -32,6 +32,8 @@ export interface ReviewCard {
 	phase: Phase;
 	frontHtml: string;
 	backHtml: string;
+	/** True for a cloze: its back is the whole text again and stands in the place of the front. */
+	backReplacesFront: boolean;
 	demo: DemoTarget | null;
 	flag: number;
 	leech: boolean;
@@ -69,6 +71,8 @@ export interface DoneSummary {
 	nextDue: { kind: 'instant'; atMs: number } | { kind: 'day'; daysFromToday: number } | null;
 	/** Cards waiting beyond today's limits. */
 	heldBack: DueCounts;
+	/** What a further helping would bring today: new cards (10 at most) and reviews (50 at most). */
+	more: { fresh: number; reviews: number };
 }
 
 /** The head of a deck's queue. */

@@ -36,9 +36,13 @@ export async function seedDecks(db: Db, decks: readonly ParsedDeck[], nowMs: num
 		conflicts: 0,
 		errors: 0,
 	};
+	// a deck without an id of its own has no place to be kept: its mistakes are all there is of it
+	const named = decks.filter((deck) => deck.id !== '');
+	const nameless = decks.filter((deck) => deck.id === '');
 	const learner = await readLearner(db);
 	await keepOptions(db, DEFAULT_DECK_OPTIONS);
-	for (const [position, deck] of parentsFirst(decks).entries()) {
+	report.errors += nameless.reduce((sum, deck) => sum + deck.errors.length, 0);
+	for (const [position, deck] of parentsFirst(named).entries()) {
 		await writeDeck(db, deck, position);
 		await writeMedia(db, deck);
 		await writeNotes(db, deck, nowMs, report);

@@ -1,13 +1,12 @@
 import { DEFAULT_DECK_OPTIONS, type DeckOptions } from '@/lib/srs/deck-options';
 import type { Moment } from '@/lib/srs/moment';
 import type { DeckNode } from '@/lib/srs/queue';
+import { ALL_DECKS } from './all-decks';
 import type { Db } from './client';
 import { type DeckPlace, readDeckPlaces } from './deck-settings';
+import { moreFor, readHelpings } from './helping';
 import { type Learner, learnerMoment, readLearner } from './learner';
 import { readTodaysAnswers, type TodaysAnswer } from './todays-answers';
-
-/** Studies every deck at once; no deck may be called so. */
-export const ALL_DECKS = 'all';
 
 /** Who studies, when, in which decks, and what they have answered today. */
 export interface StudyScope {
@@ -15,7 +14,7 @@ export interface StudyScope {
 	moment: Moment;
 	/** Every deck there is, in the order of their files. */
 	decks: DeckPlace[];
-	/** The same as nodes of the queue, under one root that holds all. */
+	/** The same as nodes of the queue, under one root that holds all, with the day's further helpings in their limits. */
 	nodes: DeckNode[];
 	answers: TodaysAnswer[];
 }
@@ -26,12 +25,18 @@ export async function readStudyScope(db: Db, nowMs: number): Promise<StudyScope>
 	const moment = learnerMoment(learner, nowMs);
 	const decks = await readDeckPlaces(db, learner.id);
 	const answers = await readTodaysAnswers(db, learner.id, moment.day);
+	const helpings = await readHelpings(db, learner.id, moment.day);
 	const nodes = decks.map((deck): DeckNode => {
+		const more = moreFor(decks, deck.id, helpings);
 		const own = answers.filter((answer) => answer.deckId === deck.id);
 		return {
 			id: deck.id,
 			parentId: deck.parentId ?? ALL_DECKS,
-			options: deck.options,
+			options: {
+				...deck.options,
+				newPerDay: deck.options.newPerDay + more.fresh,
+				reviewsPerDay: deck.options.reviewsPerDay + more.reviews,
+			},
 			introducedToday: own.filter((answer) => answer.phaseBefore === 'new').length,
 			reviewedToday: own.filter((answer) => answer.phaseBefore === 'review').length,
 		};

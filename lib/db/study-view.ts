@@ -21,6 +21,16 @@ export interface DeckRow {
 	errorCount: number;
 }
 
+/** More reviews are due than today's limits let through; they can be spread over days. */
+export interface BacklogOffer {
+	/** All reviews due. */
+	due: number;
+	/** Those that today takes. */
+	today: number;
+	/** The fewest days that take them all within the limit. */
+	days: number;
+}
+
 export interface TodayView {
 	nowMs: number;
 	/** The study day as a civil date, `2026-11-22`. */
@@ -39,6 +49,8 @@ export interface TodayView {
 	heatmap: { date: string; answers: number }[];
 	/** Reviews due on today and the six days after it. */
 	forecast: { date: string; due: number }[];
+	/** Reviews that today's limits hold back, with the days it would take to work them off; null when none are. */
+	backlog: BacklogOffer | null;
 	/** When the next card is due, if nothing is due now. */
 	nextDue: { kind: 'instant'; atMs: number } | { kind: 'day'; daysFromToday: number } | null;
 }

@@ -1,10 +1,12 @@
 import { Prisma } from '@/generated/prisma/client';
+import { ALL_DECKS } from './all-decks';
+import { readBacklog } from './backlog';
 import { civilDate } from './civil-date';
 import { type Db, reading } from './client';
 import { readCounts } from './counts';
 import { readNextDue } from './next-due';
 import type { DueCounts } from './review-view';
-import { ALL_DECKS, deckSubtree, readStudyScope, type StudyScope } from './study-scope';
+import { deckSubtree, readStudyScope, type StudyScope } from './study-scope';
 import type { DeckRow, TodayView } from './study-view';
 
 const NOTHING: DueCounts = { fresh: 0, learning: 0, review: 0 };
@@ -37,6 +39,7 @@ export function readToday(nowMs: number): Promise<TodayView> {
 				total(all) === 0 ? null : (decks.find((deck) => deck.depth === 0 && total(deck.counts) > 0)?.deckId ?? null),
 			heatmap: await readHeatmap(db, scope),
 			forecast: await readForecast(db, scope),
+			backlog: await readBacklog(db, scope, all.review),
 			nextDue: total(all) > 0 ? null : await readNextDue(db, scope, deckSubtree(scope, ALL_DECKS)),
 		};
 	});

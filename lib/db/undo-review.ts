@@ -1,13 +1,13 @@
 import { findMemory, swapMemory } from './card-memory-store';
 import { type Db, transaction } from './client';
 import { readLearner } from './learner';
-import { findReview, type LoggedReview, lastStandingReview } from './review-log';
+import { findReview, type LoggedReview, lastStandingReview, standingBatch } from './review-log';
 
 /** What an undo did: the row that no longer stands, or that none was left. */
 export type Undone = { status: 'undone' | 'duplicate'; review: LoggedReview } | { status: 'nothing' };
 
 /**
- * Takes back the learner's last standing action: appends a marker and restores the memory from before it, exactly.
+ * Takes back the learner's last standing act, all its rows: appends markers and restores the memory from before it, exactly.
  * The same key again gives the first result and changes nothing.
  */
 export function undoLastReview(key: string, atMs: number): Promise<Undone> {
@@ -17,13 +17,20 @@ export function undoLastReview(key: string, atMs: number): Promise<Undone> {
 		const learner = await readLearner(db);
 		const review = await lastStandingReview(db, learner.id);
 		if (!review) return { status: 'nothing' };
-		const stored = await findMemory(db, learner.id, review.cardId);
-		if (!stored) throw new Error(`log row ${review.id} has no memory: ${review.cardId}`);
-		await swapMemory(db, { learnerId: learner.id, cardId: review.cardId, version: stored.version }, review.before);
-		await db.undoMarker.create({
-			data: { key, learnerId: learner.id, reviewKey: review.id, at: new Date(atMs), version: stored.version + 1 },
-		});
+		const rows = review.batch === null ? [review] : await standingBatch(db, review.batch);
+		for (const [nth, row] of rows.entries()) await takeBack(db, row, nth === 0 ? key : `${key}/${nth}`, atMs);
 		return { status: 'undone', review };
+	});
+}
+
+async function takeBack(db: Db, review: LoggedReview, key: string, atMs: number): Promise<void> {
+	const { learnerId, cardId } = review;
+	const stored = await findMemory(db, learnerId, cardId);
+	if (!stored) throw new Error(`log row ${review.id} has no memory: ${cardId}`);
+	const swapped = await swapMemory(db, { learnerId, cardId, version: stored.version }, review.before);
+	if (!swapped) throw new Error(`the memory of ${cardId} changed within the transaction that read it`);
+	await db.undoMarker.create({
+		data: { key, learnerId, reviewKey: review.id, at: new Date(atMs), version: stored.version + 1 },
 	});
 }
 

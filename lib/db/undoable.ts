@@ -14,6 +14,10 @@ function actionName(action: ReviewAction): string {
 
 /** A log row in the words of an undo button: what was done, on which card. */
 export async function describeReview(db: Db, review: LoggedReview): Promise<Undoable> {
+	if (review.batch !== null) {
+		const count = await db.review.count({ where: { batch: review.batch } });
+		return { reviewKey: review.id, cardId: review.cardId, label: `Spreading ${count} reviews over days` };
+	}
 	const note = await db.note.findUnique({ where: { id: review.noteId }, select: { title: true } });
 	const name = note?.title ?? review.cardId;
 	return { reviewKey: review.id, cardId: review.cardId, label: `${actionName(review.action)} on “${name}”` };

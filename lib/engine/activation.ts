@@ -97,13 +97,10 @@ const relu: Activation = {
 	tex: 'f(z)=\\max(0,z)',
 	slopeTex: "f'(z)=\\begin{cases}1&z>0\\\\0&z\\le 0\\end{cases}",
 	maxSlope: 1,
-	f: (z) => (z <= 0 ? 0 : z),
+	f: (z) => Math.max(z, 0),
 	derivative: (z) => (z > 0 ? 1 : 0),
 	forward(z, a) {
-		for (let k = 0; k < z.length; k++) {
-			const zk = z[k] as number;
-			a[k] = zk <= 0 ? 0 : zk;
-		}
+		for (let k = 0; k < z.length; k++) a[k] = Math.max(z[k] as number, 0);
 	},
 	backward(z, _a, da, dz) {
 		for (let k = 0; k < dz.length; k++) dz[k] = (z[k] as number) > 0 ? (da[k] as number) : 0;

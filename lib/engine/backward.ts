@@ -77,7 +77,8 @@ export function backwardInto(
 			}
 		} else {
 			// (3) at the output, the last product of (4) below it: dl/dz^l = dl/da^l * f'(z^l)
-			activations[(network.shape.layers[l - 1] as LayerShape).activation].backward(z.data, a.data, da.data, dz.data);
+			const { activation } = network.shape.layers[l - 1] as LayerShape;
+			activations[activation].backward(z.data, a.data, da.data, dz.data);
 		}
 		const input = l === 1 ? pass.input : (pass.a[l - 2] as Matrix);
 		const daBelow = gradients.da[l - 2];

@@ -1,3 +1,4 @@
+import { cosine, sine } from './circular';
 import { createMatrix, type Matrix } from './matrix';
 import type { RandomStream } from './random-stream';
 
@@ -23,7 +24,7 @@ export interface DataSetOptions {
 }
 
 /**
- * `size` points of the named set, in random order, half of each class (one more of class 0 when odd; `xor` and `circle`: about half).
+ * `size` points of the named set, in random order: half of each class, one more of class 0 when odd.
  * Throws RangeError unless size is a positive integer and noise is at least 0.
  */
 export function drawDataSet(name: DataSetName, { size, noise = 0 }: DataSetOptions, stream: RandomStream): DataSet {
@@ -68,14 +69,14 @@ const points: Readonly<Record<DataSetName, PointOf>> = {
 	// Two half circles of radius 0.6, each reaching into the other.
 	moons(label, along) {
 		const angle = Math.PI * along;
-		const [x1, x2] = [0.6 * Math.cos(angle), 0.6 * Math.sin(angle)];
+		const [x1, x2] = [0.6 * cosine(angle), 0.6 * sine(angle)];
 		return label === 0 ? [x1 - 0.3, x2 - 0.15] : [0.3 - x1, 0.15 - x2];
 	},
 	// Two arms of one turn and three quarters, half a turn apart, the radius growing with the angle.
 	spiral(label, along) {
 		const radius = 0.08 + 0.92 * along;
 		const angle = 3.5 * Math.PI * along + Math.PI * label;
-		return [radius * Math.cos(angle), radius * Math.sin(angle)];
+		return [radius * cosine(angle), radius * sine(angle)];
 	},
 	// Two round clouds of sd 0.25 around (0.5, 0.5) and (-0.5, -0.5).
 	gauss(label, _along, stream) {

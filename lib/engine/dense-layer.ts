@@ -1,13 +1,13 @@
 import type { Activation } from './activation';
 import type { Matrix } from './matrix';
-import { affine, multiply, transposeMultiply } from './product';
+import { affineProduct, plainProduct, transposedProduct } from './product';
 
 /**
  * Forward through a dense layer, a row an example: z^l = W^l a^(l-1) + b^l, then a^l = f(z^l).
  * `input` is a^(l-1), [batch, n_(l-1)]; writes `z` and `a`, both [batch, n_l].
  */
 export function denseForward(f: Activation, W: Matrix, b: Float64Array, input: Matrix, z: Matrix, a: Matrix): void {
-	affine(input, W, b, z);
+	affineProduct(input, W, b, z);
 	f.forward(z.data, a.data);
 }
 
@@ -25,9 +25,9 @@ export function denseBackward(
 	daBelow: Matrix | undefined,
 ): void {
 	const B = dz.rows;
-	transposeMultiply(dz, input, 1 / B, dW);
+	transposedProduct(dz, input, 1 / B, dW);
 	meanOfRows(dz, db);
-	if (daBelow !== undefined) multiply(dz, W, daBelow);
+	if (daBelow !== undefined) plainProduct(dz, W, daBelow);
 }
 
 function meanOfRows(rows: Matrix, mean: Float64Array): void {

@@ -1,7 +1,7 @@
 import { activations } from './activation';
 import { denseForward } from './dense-layer';
-import { createMatrix, type Matrix } from './matrix';
 import type { LayerShape } from './layer-shape';
+import { createMatrix, type Matrix } from './matrix';
 import type { Network, NetworkShape } from './network';
 
 /**
@@ -23,7 +23,8 @@ export function forward(network: Network, x: Matrix): ForwardPass {
 
 /** Room for forward passes of the rows of `x` [batch, n_0], which is read anew at each; throws RangeError when its width is wrong. */
 export function allocatePass(shape: NetworkShape, x: Matrix): ForwardPass {
-	if (x.columns !== shape.inputs) throw new RangeError(`the network has ${shape.inputs} inputs, x has ${x.columns} columns`);
+	if (x.columns !== shape.inputs)
+		throw new RangeError(`the network has ${shape.inputs} inputs, x has ${x.columns} columns`);
 	const allocate = (layer: LayerShape) => createMatrix(x.rows, layer.units);
 	return { input: x, z: shape.layers.map(allocate), a: shape.layers.map(allocate) };
 }
@@ -31,7 +32,9 @@ export function allocatePass(shape: NetworkShape, x: Matrix): ForwardPass {
 /** The forward pass of `pass.input` into the arrays of `pass`. */
 export function forwardInto(network: Network, pass: ForwardPass): void {
 	let input = pass.input;
-	for (const [index, layer] of network.shape.layers.entries()) {
+	const { layers } = network.shape;
+	for (let index = 0; index < layers.length; index++) {
+		const layer = layers[index] as LayerShape;
 		const W = network.weights[index] as Matrix;
 		const b = network.biases[index] as Float64Array;
 		const z = pass.z[index] as Matrix;

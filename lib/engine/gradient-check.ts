@@ -66,7 +66,8 @@ export function checkGradients(
 
 function summarise(perParameter: ParameterCheck[]): GradientCheck {
 	const gap = Math.hypot(...perParameter.map((p) => p.backprop - p.difference));
-	const size = Math.hypot(...perParameter.map((p) => p.backprop)) + Math.hypot(...perParameter.map((p) => p.difference));
+	const size =
+		Math.hypot(...perParameter.map((p) => p.backprop)) + Math.hypot(...perParameter.map((p) => p.difference));
 	return {
 		maxRelativeError: Math.max(...perParameter.map((p) => p.relativeError)),
 		relativeError: size === 0 ? 0 : gap / size,

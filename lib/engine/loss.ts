@@ -57,7 +57,7 @@ const binaryCrossEntropy: Loss = {
 		for (let k = start; k < start + K; k++) {
 			const zk = z[k] as number;
 			const e = exp(-Math.abs(zk));
-			sum += (zk > 0 ? zk : 0) - (y[k] as number) * zk + log1p(e);
+			sum += Math.max(zk, 0) - (y[k] as number) * zk + log1p(e);
 		}
 		return sum / K;
 	},

@@ -6,7 +6,11 @@ export interface Matrix {
 }
 
 /** A `rows` x `columns` matrix over `data` (zeros when left out); throws RangeError when the sizes do not fit. */
-export function createMatrix(rows: number, columns: number, data: Float64Array = new Float64Array(rows * columns)): Matrix {
+export function createMatrix(
+	rows: number,
+	columns: number,
+	data: Float64Array = new Float64Array(rows * columns),
+): Matrix {
 	if (data.length !== rows * columns) {
 		throw new RangeError(`a ${rows} x ${columns} matrix needs ${rows * columns} numbers, got ${data.length}`);
 	}

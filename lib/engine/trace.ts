@@ -47,12 +47,7 @@ export interface Trace {
 }
 
 /** Both passes of the single example `x` [n_0] with `target` [n_L], every quantity kept; throws RangeError when sizes do not fit. */
-export function traceExample(
-	network: Network,
-	x: ArrayLike<number>,
-	target: ArrayLike<number>,
-	loss: LossName,
-): Trace {
+export function traceExample(network: Network, x: ArrayLike<number>, target: ArrayLike<number>, loss: LossName): Trace {
 	const pass = forward(network, asRow(x));
 	const gradients = backward(network, pass, loss, asRow(target));
 	let input = rowOf(pass.input, 0);

@@ -213,6 +213,14 @@ describe('answerCard()', () => {
 		expect(answer(newCardMemory(0), 'again', NOON)).toMatchObject({ phase: 'learning', lapses: 0 });
 	});
 
+	it('leaves flag, leech and suspension as they are, and ends a burial', () => {
+		const marked = { ...inReview, flag: 5, leech: true, suspended: true, buriedUntilDay: 99_999 };
+		for (const grade of GRADES) {
+			const kept = { flag: 5, leech: true, suspended: true, buriedUntilDay: null };
+			expect(answer(marked, grade, NOON + 90 * DAY_MS)).toMatchObject(kept);
+		}
+	});
+
 	it('names the kind of learning by the phase before', () => {
 		const kind = (memory: CardMemory) => {
 			const answered = answerCard({

@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noRestrictedImports: only tests read this file.
 import fc from 'fast-check';
 import type { CardMemory } from './card-memory';
 import { DEFAULT_DECK_OPTIONS, type DeckOptions } from './deck-options';

@@ -31,6 +31,7 @@ describe('balancedInterval()', () => {
 		const halfMondays = [1, 0.5, 1, 1, 1, 1, 1];
 		expect(balancedInterval({ min: 3, max: 4 }, 3, 0, load({ 4: 80 }), sundaysOff)).toBe(4);
 		expect(balancedInterval({ min: 3, max: 4 }, 4, 0, load({ 3: 10, 4: 6 }), halfMondays)).toBe(3);
+		expect(balancedInterval({ min: 3, max: 4 }, 4, 0, load({}), halfMondays)).toBe(3);
 	});
 
 	it('never leaves the range and always answers the same', () => {

@@ -22,7 +22,7 @@ const anyLoad: fc.Arbitrary<DueLoad | null> = fc.option(
 );
 const anyCase = fc.record({ cardId: fc.string(), memory: anyMemory, options: anyOptions, load: anyLoad });
 
-describe('offerGrades()', () => {
+describe('offerGrades()', { timeout: 60_000 }, () => {
 	it('offers a new card its steps and eight days for Easy', () => {
 		const offers = offerGrades({
 			cardId: 'c',
@@ -51,7 +51,7 @@ describe('offerGrades()', () => {
 				}
 				if (again.after.phase === 'review') expect(again.intervalDays).toBeLessThanOrEqual(hard.intervalDays);
 			}),
-			{ numRuns: 2_000 },
+			{ numRuns: 600 },
 		);
 	});
 
@@ -70,7 +70,7 @@ describe('offerGrades()', () => {
 					} else expect(intervalDays).toBe(0);
 				}
 			}),
-			{ numRuns: 1_000 },
+			{ numRuns: 300 },
 		);
 	});
 

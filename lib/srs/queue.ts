@@ -59,7 +59,7 @@ export interface Queue {
 /**
  * Builds the queue of a deck in Anki's order. Learning cards are never held back; a review or new card counts against the limits of its deck
  * and of all above it up to the root, and waits while a sibling was answered today or stands before it, where its deck buries its kind.
- * Throws a RangeError for a card of a deck that is not within the root.
+ * Throws a RangeError for a review or new card of a deck that is not within the root.
  */
 export function buildQueue(input: QueueInput): Queue {
 	const { moment } = input;
@@ -79,9 +79,7 @@ export function buildQueue(input: QueueInput): Queue {
 	const choose = (cards: readonly QueueCard[], kind: 'fresh' | 'learning' | 'review') =>
 		cards.filter((card) => {
 			if (!isAwake(card, moment) || isLater(card, moment)) return false;
-			const own = limits.optionsOf(card.deckId);
-			const rests = { fresh: own.buryNew, learning: own.buryLearning, review: own.buryReviews }[kind];
-			if (rests && siblings.hasOther(card)) {
+			if (siblings.hasOther(card) && limits.optionsOf(card.deckId)[BURY_OPTION[kind]]) {
 				buried += 1;
 				return false;
 			}
@@ -109,23 +107,24 @@ export function buildQueue(input: QueueInput): Queue {
 	};
 }
 
-/** Which notes have had a card today or have one in the queue already. */
+const BURY_OPTION = { fresh: 'buryNew', learning: 'buryLearning', review: 'buryReviews' } as const;
+
+/** Which notes have had a card today or have one in the queue already: their one card, or `null` for several. */
 class SeenNotes {
-	readonly #cardsOf = new Map<string, Set<string>>();
+	readonly #cardOf = new Map<string, string | null>();
 
 	constructor(answered: readonly AnsweredCard[]) {
 		for (const card of answered) this.see(card);
 	}
 
 	see({ cardId, noteId }: Pick<QueueCard, 'cardId' | 'noteId'>): void {
-		const cards = this.#cardsOf.get(noteId);
-		if (cards) cards.add(cardId);
-		else this.#cardsOf.set(noteId, new Set([cardId]));
+		const seen = this.#cardOf.get(noteId);
+		this.#cardOf.set(noteId, seen === undefined || seen === cardId ? cardId : null);
 	}
 
 	hasOther({ cardId, noteId }: QueueCard): boolean {
-		const cards = this.#cardsOf.get(noteId);
-		return cards !== undefined && (cards.size > 1 || !cards.has(cardId));
+		const seen = this.#cardOf.get(noteId);
+		return seen !== undefined && seen !== cardId;
 	}
 }
 

@@ -1,7 +1,7 @@
 import { Html } from '@/app/(study)/html';
 import type { DeckCardRow } from '@/lib/db/study-view';
 import styles from './deck-cards.module.css';
-import { headingHtml } from './heading-html';
+import { partFront } from './part-front';
 
 /** The cards of a deck in the order of its file; each opens to its two sides. */
 export function DeckCards({ cards, missing }: { cards: readonly DeckCardRow[]; missing: readonly string[] }) {
@@ -18,8 +18,7 @@ export function DeckCards({ cards, missing }: { cards: readonly DeckCardRow[]; m
 							<span className={styles.state}>{stateWords(card)}</span>
 						</summary>
 						<div className={styles.sides}>
-							<Html html={card.frontHtml} />
-							<hr />
+							<Rest html={partFront(card.frontHtml).restHtml} />
 							<Html html={card.backHtml} />
 							<p className={styles.facts}>{facts(card)}</p>
 						</div>
@@ -37,13 +36,23 @@ export function DeckCards({ cards, missing }: { cards: readonly DeckCardRow[]; m
 }
 
 function Title({ card }: { card: DeckCardRow }) {
-	const heading = headingHtml(card.frontHtml);
+	const { headingHtml } = partFront(card.frontHtml);
 	return (
 		<>
-			{heading ? <Html html={heading} inline /> : card.title}
+			{headingHtml ? <Html html={headingHtml} inline /> : card.title}
 			{card.variant ? <small> {card.variant}</small> : null}
 		</>
 	);
+}
+
+/** What the front says below its heading, which stands in the row already. */
+function Rest({ html }: { html: string }) {
+	return html ? (
+		<>
+			<Html html={html} />
+			<hr />
+		</>
+	) : null;
 }
 
 function stateWords(card: DeckCardRow): string {

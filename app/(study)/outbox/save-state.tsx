@@ -55,7 +55,7 @@ export function SaveState({ tellRefusals = false }: { tellRefusals?: boolean }) 
 
 	return (
 		<>
-			<p className={styles.state} role="status">
+			<p className={styles.state} role="status" data-failing={words.startsWith('Not') || undefined}>
 				{words}
 			</p>
 			{tellRefusals && refused.length > 0 ? (

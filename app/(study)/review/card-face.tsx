@@ -13,14 +13,14 @@ interface CardFaceProps {
 /** The card: its front stays where it is, its answer opens below. */
 export function CardFace({ card, session: { shown, revealed, steps }, box }: CardFaceProps) {
 	const answer = useRef<HTMLElement>(null);
-	// The answer of a cloze is the whole text once more: it takes the front's place.
-	const cloze = /:c\d+$/.test(card.cardId);
+	const replaced = card.backReplacesFront;
 
 	useEffect(() => {
 		if (!shown) return;
 		answer.current?.focus({ preventScroll: true });
 		const part = steps > 0 ? answer.current?.querySelectorAll('section[data-step]')[revealed - 1] : null;
-		(part ?? answer.current)?.scrollIntoView({ block: 'nearest' });
+		const fresh = part ?? answer.current;
+		if (fresh) scrollToRead(fresh.getBoundingClientRect());
 	}, [shown, revealed, steps]);
 
 	return (
@@ -31,12 +31,12 @@ export function CardFace({ card, session: { shown, revealed, steps }, box }: Car
 					{card.leech ? <span>Leech</span> : null}
 				</p>
 			) : null}
-			{shown && cloze ? null : <Html html={card.frontHtml} />}
+			{shown && replaced ? null : <Html html={card.frontHtml} />}
 			{shown ? (
 				<section
 					ref={answer}
 					className={styles.answer}
-					data-alone={cloze || undefined}
+					data-alone={replaced || undefined}
 					tabIndex={-1}
 					aria-label="Answer"
 				>
@@ -45,4 +45,13 @@ export function CardFace({ card, session: { shown, revealed, steps }, box }: Car
 			) : null}
 		</article>
 	);
+}
+
+const BAR_PX = 150;
+
+/** Brings what was just shown into view, as far as that leaves a third of the page to what was there before. */
+function scrollToRead({ top, bottom }: DOMRect): void {
+	const hidden = bottom - (window.innerHeight - BAR_PX);
+	const room = top - window.innerHeight / 3;
+	if (hidden > 0 && room > 0) window.scrollBy({ top: Math.min(hidden, room) });
 }

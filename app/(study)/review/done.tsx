@@ -3,6 +3,7 @@ import { count, dueWords } from '@/app/(study)/due-words';
 import type { Commands } from './commands';
 import styles from './done.module.css';
 import { heldBackWords } from './held-back-words';
+import { MoreToday } from './more-today';
 import type { ReviewSession } from './review-session';
 
 const TICK_MS = 15_000;
@@ -10,11 +11,12 @@ const TICK_MS = 15_000;
 interface DoneProps {
 	session: ReviewSession;
 	commands: Commands;
+	refill: () => void;
 	openedAtMs: number;
 }
 
 /** The end of a session: what was done, what comes when; the last answers can still be undone. */
-export function Done({ session, commands, openedAtMs }: DoneProps) {
+export function Done({ session, commands, refill, openedAtMs }: DoneProps) {
 	const { queue } = session;
 	const { done, undoable } = queue;
 	const [nowMs, setNowMs] = useState(openedAtMs);
@@ -67,6 +69,7 @@ export function Done({ session, commands, openedAtMs }: DoneProps) {
 					Undo the last answer <kbd>U</kbd>
 				</button>
 			</p>
+			<MoreToday queue={queue} refill={refill} />
 		</section>
 	);
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type FocusEvent, useRef } from 'react';
 import type { Commands } from './commands';
 import styles from './more-menu.module.css';
 import type { ReviewSession } from './review-session';
@@ -14,14 +14,18 @@ export function MoreMenu({ session, commands }: { session: ReviewSession; comman
 		command();
 	}
 
+	function leave(event: FocusEvent<HTMLDetailsElement>): void {
+		if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
+	}
+
 	return (
 		<div className={styles.menu}>
 			<button type="button" disabled={!canUndo} title={queue.undoable?.label} onClick={commands.undo}>
 				Undo <kbd>U</kbd>
 			</button>
-			<details ref={menu}>
+			<details ref={menu} onBlur={leave}>
 				<summary>More</summary>
-				<div className={styles.list}>
+				<div className={styles.list} tabIndex={-1}>
 					{current ? (
 						<>
 							<button type="button" onClick={() => choose(commands.flag)}>

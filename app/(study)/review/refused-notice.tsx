@@ -9,14 +9,14 @@ export function RefusedNotice({ refused, tell }: { refused: Refused | null; tell
 	return (
 		<div className={styles.notice} role="alert">
 			<p>
-				<strong>Not recorded:</strong> “{refused.title}”. {refused.reason}
+				<strong>Not recorded:</strong> {refused.reason.replace(/\.?$/, '.')}
 			</p>
-			{card ? (
-				<p>
-					As it stands now: {card.suspended ? 'suspended' : STATE[card.phase]}, and Good would give{' '}
-					{card.offers.good.label}.
-				</p>
-			) : null}
+			<p>
+				“{refused.title}”
+				{card
+					? ` as it stands now: ${card.suspended ? 'suspended' : STATE[card.phase]}; Good would give ${card.offers.good.label}.`
+					: null}
+			</p>
 			<p className={styles.ways}>
 				{card && !card.suspended ? (
 					<button type="button" onClick={() => tell({ type: 'see-refused' })}>

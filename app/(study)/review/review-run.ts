@@ -28,6 +28,8 @@ export interface ReviewRun {
 	act(action: ActionRequest['action']): void;
 	undo(): void;
 	tell(event: Extract<ReviewEvent, { type: 'see-refused' | 'dismiss' | 'go-on' }>): void;
+	/** Fetches the queue anew and goes on with it; for a learner who asked for more. */
+	refill(): void;
 	/** Looks whether the study day is over; for a page that has slept. */
 	checkDay(): void;
 }
@@ -160,6 +162,10 @@ export function reviewRun(initial: ReviewQueue, ports: RunPorts): ReviewRun {
 			send({ kind: 'undo', of, body: { key: ports.newKey(), atMs: ports.nowMs() } });
 		},
 		tell: dispatch,
+		refill() {
+			dispatch({ type: 'go-on' });
+			refresh();
+		},
 		checkDay,
 	};
 }

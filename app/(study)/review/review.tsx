@@ -10,6 +10,7 @@ import { Done } from './done';
 import { GradeBar } from './grade-bar';
 import { KeysDialog } from './keys-dialog';
 import { MoreMenu } from './more-menu';
+import { pictureSources } from './picture-sources';
 import { RefusedNotice } from './refused-notice';
 import styles from './review.module.css';
 import { useReviewKeys } from './use-review-keys';
@@ -45,6 +46,14 @@ export function Review({ initial, openedAtMs }: { initial: ReviewQueue; openedAt
 		card.current?.focus({ preventScroll: true });
 	}, [turn]);
 
+	// The pictures of the answer and of the next card are there before they are shown.
+	const upcoming = queue.cards[0];
+	useEffect(() => {
+		for (const one of [current, upcoming]) {
+			if (one) for (const source of pictureSources(one.frontHtml + one.backHtml)) new Image().src = source;
+		}
+	}, [current, upcoming]);
+
 	const left = queue.counts.fresh + queue.counts.learning + queue.counts.review;
 	const answered = queue.done.answers;
 
@@ -77,7 +86,7 @@ export function Review({ initial, openedAtMs }: { initial: ReviewQueue; openedAt
 					<GradeBar card={current} session={session} commands={commands} demoOpen={demo !== null} />
 				</>
 			) : session.resting ? (
-				<Done session={session} commands={commands} openedAtMs={openedAtMs} />
+				<Done session={session} commands={commands} refill={run.refill} openedAtMs={openedAtMs} />
 			) : (
 				<p className={styles.waiting}>Looking for the next card…</p>
 			)}

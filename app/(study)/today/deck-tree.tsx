@@ -42,7 +42,9 @@ export function DeckTree({ decks }: { decks: readonly DeckRow[] }) {
 									Study
 								</a>
 							) : (
-								<span className={styles.done}>done</span>
+								<a className={styles.done} href={`/review/${deckId}`} aria-label={`${title} is done for today`}>
+									done
+								</a>
 							)}
 						</td>
 					</tr>

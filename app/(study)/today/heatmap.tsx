@@ -72,7 +72,7 @@ export function Heatmap({ days }: { days: TodayView['heatmap'] }) {
 
 /** Where the name of a month stands: over the first whole week that begins in it. */
 function monthStarts(days: TodayView['heatmap']): { index: number; name: string }[] {
-	const format = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+	const format = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
 	return days.flatMap(({ date }, index) => {
 		const before = days[index - 7]?.date.slice(0, 7);
 		const begins = index % 7 === 0 && before !== undefined && before !== date.slice(0, 7);

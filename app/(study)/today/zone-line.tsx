@@ -1,9 +1,10 @@
 'use client';
 
 import { type SubmitEvent, useEffect, useState } from 'react';
+import { postJson } from '@/app/(study)/post-json';
+import type { SettingsRequest } from '@/app/api/wire';
 import type { ZoneView } from '@/lib/db/study-view';
 import { sameZone } from './same-zone';
-import { saveCalendar } from './save-calendar';
 import { ZoneForm } from './zone-form';
 import styles from './zone-line.module.css';
 
@@ -17,7 +18,7 @@ export function ZoneLine({ zone }: { zone: ZoneView }) {
 	useEffect(() => {
 		const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 		if (!zone.known) {
-			void saveCalendar({ timeZone: here, onlyIfUnknown: true }).then((refusal) => {
+			void send({ timeZone: here, onlyIfUnknown: true }).then((refusal) => {
 				if (!refusal && !sameZone(here, zone.timeZone)) window.location.reload();
 			});
 		} else if (!sameZone(here, zone.timeZone) && localStorage.getItem(KEPT) !== `${zone.timeZone} ${here}`) {
@@ -26,7 +27,7 @@ export function ZoneLine({ zone }: { zone: ZoneView }) {
 	}, [zone]);
 
 	async function change(calendar: { timeZone?: string; rolloverHour?: number }): Promise<void> {
-		const refusal = await saveCalendar(calendar);
+		const refusal = await send(calendar);
 		if (refusal) setProblem(refusal);
 		else window.location.reload();
 	}
@@ -66,6 +67,10 @@ export function ZoneLine({ zone }: { zone: ZoneView }) {
 			</p>
 		</footer>
 	);
+}
+
+function send(calendar: SettingsRequest): Promise<string | null> {
+	return postJson('/api/settings', calendar);
 }
 
 function hour(of: number): string {

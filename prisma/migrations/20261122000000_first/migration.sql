@@ -142,6 +142,7 @@ CREATE TABLE "Review" (
     "durationMs" INTEGER NOT NULL,
     "optionsId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
+    "batch" TEXT,
     "beforePhase" TEXT NOT NULL,
     "beforeStability" REAL,
     "beforeDifficulty" REAL,
@@ -189,6 +190,17 @@ CREATE TABLE "UndoMarker" (
     CONSTRAINT "UndoMarker_reviewKey_fkey" FOREIGN KEY ("reviewKey") REFERENCES "Review" ("key") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
+-- CreateTable
+CREATE TABLE "Helping" (
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "learnerId" TEXT NOT NULL,
+    "deckId" TEXT NOT NULL,
+    "studyDay" INTEGER NOT NULL,
+    "fresh" INTEGER NOT NULL,
+    "reviews" INTEGER NOT NULL,
+    CONSTRAINT "Helping_learnerId_fkey" FOREIGN KEY ("learnerId") REFERENCES "Learner" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
 -- CreateIndex
 CREATE INDEX "Note_deckId_position_idx" ON "Note"("deckId", "position");
 
@@ -223,7 +235,13 @@ CREATE INDEX "Review_learnerId_studyDay_action_idx" ON "Review"("learnerId", "st
 CREATE INDEX "Review_learnerId_cardId_seq_idx" ON "Review"("learnerId", "cardId", "seq");
 
 -- CreateIndex
+CREATE INDEX "Review_batch_idx" ON "Review"("batch");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "UndoMarker_reviewKey_key" ON "UndoMarker"("reviewKey");
+
+-- CreateIndex
+CREATE INDEX "Helping_learnerId_studyDay_idx" ON "Helping"("learnerId", "studyDay");
 
 -- The log and its undo markers are append-only: the database itself refuses anything else.
 CREATE TRIGGER "Review_no_update" BEFORE UPDATE ON "Review" BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;

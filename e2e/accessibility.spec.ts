@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { answerAllBut } from './learner';
+import { expect, test } from './test';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+	id: string;
+	help: string;
+	nodes: { target: string[]; failureSummary?: string }[];
+}
+
+/** What axe finds on the page as it is. */
+async function violations(page: Page): Promise<string[]> {
+	await page.evaluate(axe);
+	const found = await page.evaluate(async () => {
+		const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+		return (await axe.run()).violations;
+	});
+	return found.map(
+		({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
+	);
+}
+
+const PAGES = {
+	Today: '/',
+	'a deck': '/deck/neural-networks',
+	Review: '/review/neural-networks',
+	'the gallery of demos': '/sandbox',
+	'the demo of a neuron': '/sandbox/neuron',
+	'the demo of the backward equations': '/sandbox/backward-equations',
+	'the demo of vanishing gradients': '/sandbox/vanishing-exploding-gradients',
+	'a demo that is not there yet': '/sandbox/dropout',
+	'a page that is not there': '/nowhere',
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	for (const width of [1280, 390]) {
+		test.describe(`in the ${colorScheme}, ${width} px wide`, () => {
+			test.use({ colorScheme, viewport: { width, height: 844 }, allowedErrors: /404/ });
+
+			test('axe finds nothing on any page', async ({ page }) => {
+				test.setTimeout(120_000);
+				for (const [name, path] of Object.entries(PAGES)) {
+					await page.goto(path);
+					await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+					expect(await violations(page), `${name} (${path})`).toEqual([]);
+				}
+			});
+
+			test('axe finds nothing while a card is answered, nor at the end', async ({ page, server }) => {
+				await page.goto('/review/neural-networks');
+				await page.keyboard.press('Space');
+				await expect(page.getByRole('button', { name: /^good/i })).toBeVisible();
+				expect(await violations(page), 'an answer').toEqual([]);
+				await page.keyboard.press('?');
+				expect(await violations(page), 'the keys').toEqual([]);
+				await answerAllBut(server, 0);
+				await page.goto('/review/neural-networks');
+				await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
+				expect(await violations(page), 'the end').toEqual([]);
+			});
+		});
+	}
+}
