@@ -24,11 +24,15 @@ export function RunBar({ ready, run, controls, walks, onRun, onReset }: Props) {
 	const last = run.frames.length - 1;
 	const bar = useRef<HTMLDivElement>(null);
 
-	// The button just pressed is gone: the next Tab should lead to the buttons that took its place.
-	// biome-ignore lint/correctness/useExhaustiveDependencies: only the change of buttons matters
+	const buttons = `${begun} ${over} ${training}`;
+	const before = useRef(buttons);
+
+	// When the button just pressed is gone, the next Tab should lead to those that took its place.
 	useEffect(() => {
-		if (document.activeElement === document.body) bar.current?.focus({ preventScroll: true });
-	}, [begun, over]);
+		const changed = before.current !== buttons;
+		before.current = buttons;
+		if (changed && document.activeElement === document.body) bar.current?.focus({ preventScroll: true });
+	}, [buttons]);
 
 	return (
 		<div ref={bar} tabIndex={-1} className={styles.bar}>
