@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, memo, useCallback, useEffect, useState } from 'react';
 import type { DemoModel, DemoSpec } from '@/lib/demos/demo';
 import type { Fields, ParamsOf } from '@/lib/demos/field';
 import { formatQuery } from '@/lib/demos/format-query';
@@ -32,6 +32,9 @@ interface Props<F extends Fields, Frame, Outcome> extends DemoStart {
 	View: ComponentType<ViewProps<ParamsOf<F>, Frame, Outcome>>;
 }
 
+// Frames come many times a second; the settings do not change with them.
+const Settings = memo(Controls) as typeof Controls;
+
 /** One demo: predict, run, compare; settings on the left, pictures in the middle, the card's equation on the right. */
 export function DemoFrame<F extends Fields, Frame, Outcome>({
 	spec,
@@ -59,15 +62,18 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 		if (wanted !== location.pathname + location.search) history.replaceState(history.state, '', wanted);
 	}, [spec.fields, params, embedded]);
 
-	const restart = () => {
+	const restart = useCallback(() => {
 		controls.reset();
 		setGuess(null);
 		setRound((old) => old + 1);
-	};
-	const change = (changed: Partial<ParamsOf<F>>) => {
-		restart();
-		setParams((old) => ({ ...old, ...changed }));
-	};
+	}, [controls]);
+	const change = useCallback(
+		(changed: Partial<ParamsOf<F>>) => {
+			restart();
+			setParams((old) => ({ ...old, ...changed }));
+		},
+		[restart],
+	);
 
 	return (
 		<div className={styles.frame} data-embedded={embedded || undefined}>
@@ -135,7 +141,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 				<Numbers tableOf={() => model.table(params, frame)} />
 			</section>
 			<div className={styles.settings}>
-				<Controls disabled={!hydrated} spec={spec} params={params} onChange={change} />
+				<Settings disabled={!hydrated} spec={spec} params={params} onChange={change} />
 			</div>
 			<div className={styles.equation}>
 				<Equation rendered={equation} live={model.live(params, frame)} active={active} onActive={setActive} />

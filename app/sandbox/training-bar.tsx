@@ -40,7 +40,7 @@ export function TrainingBar({ words, ready, run, controls, onTrain }: Props) {
 					</>
 				)}
 				<span className={bar.hint} aria-live="polite">
-					{run.trained?.words ?? `${ready ? '' : 'After the run: '}${words}`}
+					{run.trained?.words ?? words}
 				</span>
 			</div>
 		</div>

@@ -76,7 +76,7 @@ describe.each(Object.keys(builtDemos) as BuiltDemoId[])('the demo %s', (id) => {
 		const { fields, presets, equation, prediction } = await demo.spec();
 		const model = await demo.model();
 		for (const preset of presets) {
-			const params = { ...defaultParams(fields), ...preset.params };
+			const params = { ...defaultParams(fields), ...preset.params } as ParamsOf<Fields>;
 			const runOnce = () => {
 				const frames: unknown[] = [];
 				const run = model.run(params);

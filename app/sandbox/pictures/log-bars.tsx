@@ -102,7 +102,13 @@ export function LogBars({ bars, width, height, decades, gamma, guess, active }: 
 			{guess !== null && (
 				<g>
 					<line className={styles.guess} x1={LEFT} x2={width} y1={y(guess)} y2={y(guess)} />
-					<text x={width} y={y(guess) - 5} textAnchor="end" className={styles.guessText} fontSize="11.5">
+					<text
+						x={width}
+						y={y(guess) + (guess === 0 ? 30 : -5)}
+						textAnchor="end"
+						className={`${styles.guessText} ${styles.haloed}`}
+						fontSize="11.5"
+					>
 						your prediction for layer {bars[0]?.label}
 					</text>
 				</g>

@@ -176,7 +176,7 @@ export const vanishingModel: DemoModel<VanishingParams, VanishingFrame, Vanishin
 
 function whyOf({ ratio, gamma, byWeights, bySlopes, steps }: VanishingOutcome): string {
 	if (ratio === 0) return 'On the way every unit of some layer was switched off (slope 0), and nothing got past it.';
-	const kind = gamma < 0.9 ? 'it vanishes' : gamma > 1.1 ? 'it explodes' : 'it keeps its size';
+	const kind = ratio < 0.01 ? 'it vanishes' : ratio > 100 ? 'it explodes' : 'it keeps about its size';
 	return (
 		`Each step back multiplied the gradient by about ${numberWords(gamma)} ` +
 		`(weights ${numberWords(byWeights)} × slopes ${numberWords(bySlopes)}); ` +

@@ -52,5 +52,5 @@ export const vanishingSpec: DemoSpec<typeof vanishingFields, VanishingOutcome> =
 		measured: ({ ratio }) => (ratio >= 0.01 && ratio < 1000 ? numberWords(ratio) : powerWords(ratio)),
 	},
 	playback: { kind: 'steps', paceMs: 90 },
-	trains: 'train the same net and watch the bars, 300 epochs on a disc inside a ring.',
+	trains: 'After the run: train this very net, 300 epochs on a disc inside a ring, and watch the bars.',
 };
