@@ -101,6 +101,13 @@ export function LogBars({ bars, width, height, decades, gamma, guess, active }: 
 			})}
 			{guess !== null && (
 				<g>
+					<rect
+						x={middle(0) - band * 0.42}
+						width={band * 0.84}
+						y={Math.min(y(guess), y(0))}
+						height={Math.abs(y(guess) - y(0))}
+						className={styles.guess}
+					/>
 					<line className={styles.guess} x1={LEFT} x2={width} y1={y(guess)} y2={y(guess)} />
 					<text
 						x={width}
