@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNode, runProgram } from './child.mjs';
-import { explain, Failure } from './failure.mjs';
+import { AlreadyExplained, explain, Failure } from './failure.mjs';
 import { environment, root } from './project.mjs';
 import { timed } from './stamp.mjs';
 
@@ -46,6 +46,8 @@ async function npmCi() {
 		? runNode([npm, ...args], options)
 		: runProgram('npm', args, { ...options, shell: process.platform === 'win32' }));
 	if (code === 0) return;
+	// ended by a signal: someone wanted it to stop
+	if (code === 143) throw new AlreadyExplained(code);
 	if (/gyp ERR|node-gyp|prebuild-install/.test(output) && !/ENOSPC/.test(output)) {
 		throw new Failure({
 			attempted: 'install the packages',

@@ -24,7 +24,17 @@ export async function build() {
 		{
 			name: 'build the pages',
 			stamp: '.next/.stamp',
-			inputs: ['app', 'lib', 'generated', 'public', 'proxy.ts', 'next.config.ts', 'tsconfig.json', 'package-lock.json'],
+			inputs: [
+				'app',
+				'lib',
+				'generated',
+				'public',
+				'proxy.ts',
+				'instrumentation.ts',
+				'next.config.mjs',
+				'tsconfig.json',
+				'package-lock.json',
+			],
 			outputs: ['.next/BUILD_ID'],
 		},
 		() => mustPass('build the pages', [programs.next, 'build']),

@@ -1,6 +1,7 @@
 import { nowMs } from '@/lib/db/clock';
 import { readToday } from '@/lib/db/today';
 import { count, dueWords } from './due-words';
+import { SaveState } from './outbox/save-state';
 import { Backlog } from './today/backlog';
 import { DeckTree } from './today/deck-tree';
 import { Forecast } from './today/forecast';
@@ -18,52 +19,55 @@ export default async function TodayPage() {
 	const answered = today.heatmap.at(-1)?.answers ?? 0;
 
 	return (
-		<main id="main" className={styles.today}>
-			<section className={styles.now} aria-labelledby="now">
-				<p className={styles.date}>
-					<time dateTime={today.date}>{longDate(today.date)}</time>
-				</p>
-				<h1 id="now">{heading()}</h1>
-				{firstRun && href ? (
-					<p className={styles.lead}>
-						About {count(Math.max(1, Math.round(today.minutes)), 'minute')} to look at them once. Space shows an answer,
-						1 to 4 say how well you knew it, R runs the demo behind the card.
+		<>
+			<SaveState tellRefusals />
+			<main id="main" className={styles.today}>
+				<section className={styles.now} aria-labelledby="now">
+					<p className={styles.date}>
+						<time dateTime={today.date}>{longDate(today.date)}</time>
 					</p>
-				) : null}
-				{!href && decks.length > 0 ? (
-					<p>
-						{nextDue
-							? `The next card is due ${dueWords(nextDue, today.nowMs)}.`
-							: 'No card is waiting for another day.'}
-					</p>
-				) : null}
-				{href ? (
-					<p>
-						<a className={styles.study} href={href}>
-							{firstRun ? 'Begin with the first card' : 'Study'} <kbd>Enter</kbd>
-						</a>
-						<StudyKey href={href} />
-					</p>
-				) : null}
-			</section>
-
-			{today.backlog ? <Backlog offer={today.backlog} /> : null}
-			{decks.length > 0 ? (
-				<section aria-labelledby="decks">
-					<h2 id="decks">Decks</h2>
-					<DeckTree decks={decks} />
+					<h1 id="now">{heading()}</h1>
+					{firstRun && href ? (
+						<p className={styles.lead}>
+							About {count(Math.max(1, Math.round(today.minutes)), 'minute')} to look at them once. Space shows an
+							answer, 1 to 4 say how well you knew it, R runs the demo behind the card.
+						</p>
+					) : null}
+					{!href && decks.length > 0 ? (
+						<p>
+							{nextDue
+								? `The next card is due ${dueWords(nextDue, today.nowMs)}.`
+								: 'No card is waiting for another day.'}
+						</p>
+					) : null}
+					{href ? (
+						<p>
+							<a className={styles.study} href={href}>
+								{firstRun ? 'Begin with the first card' : 'Study'} <kbd>Enter</kbd>
+							</a>
+							<StudyKey href={href} />
+						</p>
+					) : null}
 				</section>
-			) : null}
-			<section aria-labelledby="week">
-				<h2 id="week">The next seven days</h2>
-				<Forecast days={today.forecast} />
-			</section>
-			<section aria-labelledby="year">
-				<h2 id="year">The past year</h2>
-				<Heatmap days={today.heatmap} />
-			</section>
-			<ZoneLine zone={today.zone} />
-		</main>
+
+				{today.backlog ? <Backlog offer={today.backlog} /> : null}
+				{decks.length > 0 ? (
+					<section aria-labelledby="decks">
+						<h2 id="decks">Decks</h2>
+						<DeckTree decks={decks} />
+					</section>
+				) : null}
+				<section aria-labelledby="week">
+					<h2 id="week">The next seven days</h2>
+					<Forecast days={today.forecast} />
+				</section>
+				<section aria-labelledby="year">
+					<h2 id="year">The past year</h2>
+					<Heatmap days={today.heatmap} />
+				</section>
+				<ZoneLine zone={today.zone} />
+			</main>
+		</>
 	);
 
 	function heading(): string {

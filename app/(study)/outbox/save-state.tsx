@@ -7,12 +7,17 @@ import styles from './save-state.module.css';
 import { saveWords } from './save-words';
 import type { Settled } from './settled';
 
+interface SaveStateProps {
+	/** Whether to tell of acts that the server refused; the review page tells of them itself. */
+	tellRefusals?: boolean;
+}
+
 const QUIET_MS = 400;
 
 type Told = Extract<Settled, { result: 'refused' }>;
 
-/** Sends what earlier tabs left, says what is not saved once that takes longer than a blink, and warns before a tab with such is closed. */
-export function SaveState({ tellRefusals = false }: { tellRefusals?: boolean }) {
+/** Stands on every page of a day's study: sends what earlier tabs left, says what is not saved once that takes longer than a blink, and warns before a tab with such is closed. */
+export function SaveState({ tellRefusals = false }: SaveStateProps) {
 	const [words, setWords] = useState('');
 	const [refused, setRefused] = useState<readonly Told[]>([]);
 

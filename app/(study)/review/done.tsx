@@ -40,10 +40,9 @@ export function Done({ session, commands, refill, openedAtMs }: DoneProps) {
 				<dl>
 					<Figure name={done.answers === 1 ? 'answer' : 'answers'} value={done.answers} />
 					<Figure name={done.learnt === 1 ? 'new card begun' : 'new cards begun'} value={done.learnt} />
-					<Figure
-						name="of the reviews recalled"
-						value={done.recalled === null ? '–' : `${Math.round(done.recalled * 100)} %`}
-					/>
+					{done.recalled === null ? null : (
+						<Figure name="of the reviews recalled" value={`${Math.round(done.recalled * 100)} %`} />
+					)}
 					<Figure name={done.minutes < 1.5 ? 'minute' : 'minutes'} value={Math.max(1, Math.round(done.minutes))} />
 				</dl>
 			) : null}

@@ -30,18 +30,20 @@ export function MoreToday({ queue: { deckId, done }, refill }: MoreTodayProps) {
 
 	if (fresh + reviews === 0) return null;
 	return (
-		<div className={styles.ways}>
-			{fresh > 0 ? (
-				<button type="button" onClick={() => void ask({ fresh, reviews: 0 })}>
-					{count(fresh, 'more new card')} today
-				</button>
-			) : null}
-			{reviews > 0 ? (
-				<button type="button" onClick={() => void ask({ fresh: 0, reviews })}>
-					{count(reviews, 'more review')} today
-				</button>
-			) : null}
-			<span role="status">{problem}</span>
-		</div>
+		<>
+			<p className={styles.ways}>
+				{fresh > 0 ? (
+					<button type="button" onClick={() => void ask({ fresh, reviews: 0 })}>
+						{count(fresh, 'more new card')} today
+					</button>
+				) : null}
+				{reviews > 0 ? (
+					<button type="button" onClick={() => void ask({ fresh: 0, reviews })}>
+						{count(reviews, 'more review')} today
+					</button>
+				) : null}
+			</p>
+			<p role="status">{problem}</p>
+		</>
 	);
 }

@@ -8,6 +8,7 @@ import { DeckConflicts } from '@/app/(study)/deck/deck-conflicts';
 import { DeckMistakes } from '@/app/(study)/deck/deck-mistakes';
 import { OpenAnchor } from '@/app/(study)/deck/open-anchor';
 import { count } from '@/app/(study)/due-words';
+import { SaveState } from '@/app/(study)/outbox/save-state';
 import { nowMs } from '@/lib/db/clock';
 import { readDeck } from '@/lib/db/deck-page';
 import { demoEntry } from '@/lib/demos/registry';
@@ -31,31 +32,35 @@ export default async function DeckPage({ params }: Props) {
 	const missing = [...named].filter((id) => !demoEntry(id)?.built);
 
 	return (
-		<main id="main" className={styles.deck}>
-			<h1>{deck.title}</h1>
-			{deck.description ? <p className={styles.description}>{deck.description}</p> : null}
-			<div className={styles.due}>
-				{due ? (
-					<a className={styles.study} href={`/review/${deck.deckId}`}>
-						Study
-					</a>
-				) : (
-					<span>Nothing is due in this deck now.</span>
-				)}
-				<Counts counts={counts} />
-			</div>
-			<DeckMistakes errors={deck.errors} />
-			<DeckConflicts conflicts={deck.conflicts} />
-			<section aria-labelledby="cards">
-				<h2 id="cards">{count(cards.length, 'card')}</h2>
-				{missing.length > 0 ? (
-					<p className={styles.missing}>
-						{count(named.size - missing.length, 'demo')} of {named.size} can be run; the others say what they will show.
-					</p>
-				) : null}
-				<DeckCards cards={cards} missing={missing} />
-			</section>
-			<OpenAnchor />
-		</main>
+		<>
+			<SaveState tellRefusals />
+			<main id="main" className={styles.deck}>
+				<h1>{deck.title}</h1>
+				{deck.description ? <p className={styles.description}>{deck.description}</p> : null}
+				<div className={styles.due}>
+					{due ? (
+						<a className={styles.study} href={`/review/${deck.deckId}`}>
+							Study
+						</a>
+					) : (
+						<span>Nothing is due in this deck now.</span>
+					)}
+					<Counts counts={counts} />
+				</div>
+				<DeckMistakes errors={deck.errors} />
+				<DeckConflicts conflicts={deck.conflicts} />
+				<section aria-labelledby="cards">
+					<h2 id="cards">{count(cards.length, 'card')}</h2>
+					{missing.length > 0 ? (
+						<p className={styles.missing}>
+							{count(named.size - missing.length, 'demo')} of {named.size} can be run; the others say what they will
+							show.
+						</p>
+					) : null}
+					<DeckCards cards={cards} missing={missing} />
+				</section>
+				<OpenAnchor />
+			</main>
+		</>
 	);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { SaveState } from '@/app/(study)/outbox/save-state';
 import { Review } from '@/app/(study)/review/review';
 import { nowMs } from '@/lib/db/clock';
 import { readReviewQueue } from '@/lib/db/review-queue';
@@ -19,5 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReviewPage({ params }: Props) {
 	const queue = await queueOf((await params).deck);
 	if (!queue) notFound();
-	return <Review initial={queue} openedAtMs={nowMs()} />;
+	return (
+		<>
+			<SaveState />
+			<Review initial={queue} openedAtMs={nowMs()} />
+		</>
+	);
 }

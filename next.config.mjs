@@ -1,6 +1,5 @@
-import type { NextConfig } from 'next';
-
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
 	agentRules: false,
 	poweredByHeader: false,
 	serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3'],

@@ -1,0 +1,74 @@
+import type { FrameLocator, Page } from '@playwright/test';
+import { keepOnly } from './learner';
+import { expect, test } from './test';
+
+/** From the review of just that card: shows the answer, presses R, and gives the demo that has opened beside it. */
+async function openFromCard(page: Page): Promise<FrameLocator> {
+	await page.goto('/review/neural-networks');
+	await expect(page.getByRole('button', { name: /show answer/i })).toBeVisible();
+	expect(page.frames(), 'no demo before it is asked for').toHaveLength(1);
+	await page.keyboard.press('Space');
+	await page.keyboard.press('r');
+	await expect(page.getByRole('region', { name: 'Demo' })).toBeVisible();
+	return page.frameLocator('iframe');
+}
+
+async function runToVerdict(demo: FrameLocator): Promise<void> {
+	await demo.getByRole('button', { name: 'Run', exact: true }).click();
+	await expect(demo.getByText(/^Measured:/)).toBeVisible({ timeout: 20_000 });
+}
+
+test('neuron: a learner foretells the output after a weight flips, runs it and is told', async ({ page, server }) => {
+	await keepOnly(server, 'neuron');
+	const demo = await openFromCard(page);
+	await expect(demo.getByRole('button', { name: 'Run', exact: true })).toBeDisabled();
+	// x = (1, -2), w = (.5, .5), b = .25: turning w2 gives z = .25 + .5 + 1 = 1.75, and sigma(1.75) = .852
+	await expect(demo.getByText(/Run turns w₂ from 0.5 to −0.5/)).toBeVisible();
+	await demo.getByRole('spinbutton', { name: /your prediction/i }).fill('0.85');
+	await runToVerdict(demo);
+	await expect(demo.getByText(/a = 0.85.* \(was 0.43/)).toBeVisible();
+	await expect(demo.getByRole('spinbutton', { name: /your prediction/i })).toBeDisabled();
+
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('region', { name: 'Demo' })).toBeHidden();
+	await page.keyboard.press('3');
+	await expect(
+		page.getByRole('heading', { name: 'Done for now' }).or(page.getByRole('button', { name: /show answer/i })),
+	).toBeVisible();
+});
+
+test('backward equations: a learner foretells a sign, steps back through the equations and is told', async ({
+	page,
+	server,
+}) => {
+	await keepOnly(server, 'backward-equations');
+	const demo = await openFromCard(page);
+	await demo.getByRole('radio').first().check();
+	await runToVerdict(demo);
+	await expect(demo.getByText(/finite difference/i).first()).toBeVisible();
+});
+
+test('vanishing gradients: a learner foretells the power of ten that ten sigmoid layers leave', async ({
+	page,
+	server,
+}) => {
+	await keepOnly(server, 'vanishing-exploding-gradients');
+	const demo = await openFromCard(page);
+	await demo.getByRole('slider', { name: /power|prediction|ratio/i }).focus();
+	await page.keyboard.press('Home');
+	await runToVerdict(demo);
+	await expect(demo.getByText(/Measured:.*10/)).toBeVisible();
+});
+
+test('a demo that is not there yet says so, names its concept and leads back to the card', async ({ page }) => {
+	await page.goto('/sandbox/dropout?data=circle&p=0.5');
+	await expect(page.getByText('This demo is not there yet.')).toBeVisible();
+	await page.getByRole('link', { name: 'Read the card' }).click();
+	await expect(page).toHaveURL(/\/deck\/neural-networks#dropout$/);
+});
+
+test('a bad value in a demo’s address is told and replaced, never followed', async ({ page }) => {
+	await page.goto('/sandbox/vanishing-exploding-gradients?depth=900&activation=sigmoid');
+	await expect(page.getByText(/depth/i).filter({ hasText: /900/ }).first()).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
