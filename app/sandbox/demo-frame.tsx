@@ -113,15 +113,6 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 				)}
 			</div>
 			<section className={styles.stage} aria-label="Picture">
-				{spec.trains && (
-					<TrainingBar
-						words={spec.trains}
-						ready={run.result !== null}
-						run={run}
-						controls={controls}
-						onTrain={() => controls.start('train', params)}
-					/>
-				)}
 				<View
 					params={params}
 					frame={frame}
@@ -129,6 +120,17 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 					guess={guess}
 					active={active}
 					onActive={setActive}
+					trainingBar={
+						spec.trains ? (
+							<TrainingBar
+								words={spec.trains}
+								ready={run.result !== null}
+								run={run}
+								controls={controls}
+								onTrain={() => controls.start('train', params)}
+							/>
+						) : null
+					}
 					{...(run.frames.length > 0 && !run.trained ? { onShow: controls.show } : {})}
 				/>
 				<p className={styles.why} aria-live="polite">

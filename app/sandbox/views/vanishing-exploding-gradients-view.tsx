@@ -25,6 +25,7 @@ function VanishingView({
 	outcome,
 	guess,
 	active,
+	trainingBar,
 }: ViewProps<VanishingParams, VanishingFrame, VanishingOutcome>) {
 	const [box, width] = useWidth(640);
 	const { signals, reached, training } = frame;
@@ -62,6 +63,7 @@ function VanishingView({
 				<span className={own.flow}>⇠ the gradient goes back ⇠</span>
 				<span>layer {params.depth}, at the loss</span>
 			</p>
+			{trainingBar}
 			{training && (
 				<>
 					<p className={own.training}>

@@ -52,5 +52,5 @@ export const vanishingSpec: DemoSpec<typeof vanishingFields, VanishingOutcome> =
 		measured: ({ ratio }) => (ratio >= 0.01 && ratio < 1000 ? numberWords(ratio) : powerWords(ratio)),
 	},
 	playback: { kind: 'steps', paceMs: 90 },
-	trains: 'After the run: train this very net, 300 epochs on a disc inside a ring, and watch the bars.',
+	trains: 'After the run: 300 epochs on a disc inside a ring, with the bars live.',
 };
