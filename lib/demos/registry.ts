@@ -1,3 +1,7 @@
+import { builtDemos, isBuilt } from './built-demos';
+import { allowedValues } from './field';
+import { parseQuery } from './parse-query';
+
 /** One demo of the seed deck: what it is about and the concepts it rests on. */
 export interface DemoEntry {
 	/** The same word as the id of its card in the deck `neural-networks`. */
@@ -155,8 +159,6 @@ const descriptions: Record<DemoId, Description> = {
 	},
 };
 
-const builtIds: ReadonlySet<string> = new Set<DemoId>([]);
-
 /** Whether a word names a demo. */
 export function isDemoId(id: string): id is DemoId {
 	return Object.hasOwn(descriptions, id);
@@ -164,15 +166,18 @@ export function isDemoId(id: string): id is DemoId {
 
 /** The entry of a demo, or null when no demo has that id. */
 export function demoEntry(id: string): DemoEntry | null {
-	return isDemoId(id) ? { id, ...descriptions[id], built: builtIds.has(id) } : null;
+	return isDemoId(id) ? { id, ...descriptions[id], built: isBuilt(id) } : null;
 }
 
 /** Checks the link of a card: the demo exists and, where it is built, takes every parameter of the query as given. */
-export function checkDemoLink(id: string, _query: string): DemoLinkCheck {
-	if (isDemoId(id)) return { ok: true };
-	return {
-		ok: false,
-		problem: `There is no demo "${id}".`,
-		advice: `Use one of: ${DEMO_IDS.join(', ')}.`,
-	};
+export function checkDemoLink(id: string, query: string): DemoLinkCheck {
+	if (!isDemoId(id)) {
+		return { ok: false, problem: `There is no demo "${id}".`, advice: `Use one of: ${DEMO_IDS.join(', ')}.` };
+	}
+	if (!isBuilt(id)) return { ok: true };
+	const { fields } = builtDemos[id];
+	const { problems } = parseQuery(fields, query);
+	if (problems.length === 0) return { ok: true };
+	const settings = Object.entries(fields).map(([key, field]) => `${key} (${allowedValues(field)})`);
+	return { ok: false, problem: `${problems.join('; ')}.`, advice: `Settings of ${id}: ${settings.join('; ')}.` };
 }
