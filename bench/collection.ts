@@ -118,10 +118,11 @@ function addHistory(sqlite: Database.Database, size: CollectionSize): void {
 function live(cardId: string, fresh: CardMemory, count: number, nowMs: number, random: RandomStream): Review[] {
 	const reviews: Review[] = [];
 	let memory = fresh;
-	let atMs = nowMs - (30 + random.integer(700)) * DAY_MS;
-	for (let i = 0; i < count && atMs < nowMs; i++) {
+	let atMs = nowMs - (200 + random.integer(1_200)) * DAY_MS;
+	// an act of learning once begun is brought to its end, so that no card is left in the middle of its steps
+	for (let i = 0; (i < count && atMs < nowMs) || memory.phase.endsWith('learning'); i++) {
 		const moment = { nowMs: atMs, day: Math.floor((atMs - 4 * 3_600_000) / DAY_MS) };
-		const grade = gradeOf(random.uniform());
+		const grade = i < count && atMs < nowMs ? gradeOf(random.uniform()) : 'good';
 		const given = answerCard({
 			cardId,
 			memory,

@@ -1,11 +1,10 @@
 import { applyAction } from '@/lib/srs/card-action';
 import { spreadBacklog } from '@/lib/srs/spread-backlog';
-import { ALL_DECKS } from './all-decks';
 import { swapMemory } from './card-memory-store';
 import { type Db, transaction } from './client';
 import { gatherCandidates } from './gather-candidates';
 import { appendReview, findReview } from './review-log';
-import { deckSubtree, optionsOf, readStudyScope, type StudyScope } from './study-scope';
+import { optionsOf, readStudyScope, type StudyScope } from './study-scope';
 import type { BacklogOffer } from './study-view';
 
 /** The offer to spread what today's limits hold back; null when `today` reviews are all that is due. */
@@ -32,10 +31,10 @@ export function spreadDueReviews(key: string, days: number, nowMs: number): Prom
 		const { moment, learner } = scope;
 		const { reviews } = await gatherCandidates(db, {
 			learnerId: learner.id,
-			deckIds: deckSubtree(scope, ALL_DECKS),
+			decks: new Map(scope.decks.map((deck) => [deck.id, { reviews: 0, fresh: 0 }])),
+			total: null,
+			slack: 0,
 			moment,
-			reviews: Number.MAX_SAFE_INTEGER - 1,
-			fresh: 0,
 			reviewOrder: 'retrievability',
 			optionsOf: (id) => optionsOf(scope, id),
 		});

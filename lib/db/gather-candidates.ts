@@ -6,13 +6,22 @@ import type { QueueCard } from '@/lib/srs/queue';
 import type { Db } from './client';
 import { memoryOf } from './memory-columns';
 
+/** How many reviews and new cards. */
+export interface Room {
+	reviews: number;
+	fresh: number;
+}
+
 /** Which cards to look for, and how many of the two kinds that a day's limits cap. */
 export interface Wanted {
 	learnerId: string;
-	deckIds: readonly string[];
+	/** The decks to look in, with the most that the limits let through of each. */
+	decks: ReadonlyMap<string, Room>;
+	/** The most that they let through of all together; null to look as far in every deck as its own room asks. */
+	total: Room | null;
+	/** How many more to look at, for those that siblings will hide. */
+	slack: number;
 	moment: Moment;
-	reviews: number;
-	fresh: number;
 	/** The order of the studied deck; any but the default needs every due review to be read. */
 	reviewOrder: DeckOptions['reviewOrder'];
 	optionsOf: (deckId: string) => DeckOptions;
@@ -39,43 +48,70 @@ const queueCard = (row: MemoryRow): QueueCard => ({
 
 /** Everything that could be shown today, in the order of the queue's kinds, read through the indexes of CardMemory. */
 export async function gatherCandidates(db: Db, wanted: Wanted): Promise<Candidates> {
-	const { learnerId, moment } = wanted;
+	const { learnerId, moment, decks } = wanted;
 	const shown = {
 		learnerId,
-		deckId: { in: [...wanted.deckIds] },
+		deckId: { in: [...decks.keys()] },
 		suspended: false,
 		resting: false,
 		OR: [{ buriedUntilDay: null }, { buriedUntilDay: { lte: moment.day } }],
 	};
-	const steps = { in: ['learning', 'relearning'] };
-	const [learning, dayLearning, reviews] = [
-		await db.cardMemory.findMany({ where: { ...shown, dueAt: { not: null } }, orderBy: { dueAt: 'asc' } }),
-		await db.cardMemory.findMany({
-			where: { ...shown, phase: steps, dueDay: { lte: moment.day } },
-			orderBy: [{ dueDay: 'asc' }, { shuffle: 'asc' }],
-		}),
-		await db.cardMemory.findMany({
-			where: { ...shown, phase: 'review', dueDay: { lte: moment.day } },
-			orderBy: [{ dueDay: 'asc' }, { shuffle: 'asc' }],
-			...(wanted.reviewOrder === 'due-random' ? { take: wanted.reviews + 1 } : {}),
-		}),
-	];
-	const fresh: MemoryRow[] = [];
-	for (const deckId of wanted.deckIds) {
-		if (fresh.length > wanted.fresh) break;
-		fresh.push(
-			...(await db.cardMemory.findMany({
-				where: { ...shown, deckId, phase: 'new', duePosition: { not: null } },
-				orderBy: { duePosition: 'asc' },
-				take: wanted.fresh + 1,
-			})),
-		);
-	}
+	const learning = await db.cardMemory.findMany({
+		where: { ...shown, dueAt: { not: null } },
+		orderBy: { dueAt: 'asc' },
+	});
+	const dayLearning = await db.cardMemory.findMany({
+		where: { ...shown, phase: { in: ['learning', 'relearning'] }, dueDay: { lte: moment.day } },
+		orderBy: [{ dueDay: 'asc' }, { shuffle: 'asc' }],
+	});
+	const reviews = await gatherReviews(db, shown, wanted);
+	const fresh = await gatherFresh(db, shown, wanted);
 	return {
 		learning: learning.map(queueCard),
 		dayLearning: dayLearning.map(queueCard),
-		reviews: orderReviews(reviews.map(queueCard), wanted.reviewOrder, moment.day, wanted.optionsOf),
-		fresh: fresh.map(queueCard),
-		truncated: (wanted.reviewOrder === 'due-random' && reviews.length > wanted.reviews) || fresh.length > wanted.fresh,
+		reviews: orderReviews(reviews.rows.map(queueCard), wanted.reviewOrder, moment.day, wanted.optionsOf),
+		fresh: fresh.rows.map(queueCard),
+		truncated: reviews.truncated || fresh.truncated,
 	};
+}
+
+interface Gathered {
+	rows: MemoryRow[];
+	/** More wait than were read. */
+	truncated: boolean;
+}
+
+async function gatherReviews(db: Db, shown: Prisma.CardMemoryWhereInput, wanted: Wanted): Promise<Gathered> {
+	const { decks, total, slack, moment, reviewOrder } = wanted;
+	const where = { ...shown, phase: 'review', dueDay: { lte: moment.day } };
+	const orderBy: Prisma.CardMemoryOrderByWithRelationInput[] = [{ dueDay: 'asc' }, { shuffle: 'asc' }];
+	if (reviewOrder !== 'due-random') return { rows: await db.cardMemory.findMany({ where, orderBy }), truncated: false };
+	if (total) {
+		const take = total.reviews + slack;
+		const rows = await db.cardMemory.findMany({ where, orderBy, take });
+		return { rows, truncated: rows.length === take };
+	}
+	const all: Gathered = { rows: [], truncated: false };
+	for (const [deckId, room] of decks) {
+		const take = room.reviews + slack;
+		const rows = await db.cardMemory.findMany({ where: { ...where, deckId }, orderBy, take });
+		all.rows.push(...rows);
+		all.truncated ||= rows.length === take;
+	}
+	return all;
+}
+
+/** New cards keep the order of the decks, and in each of its file. */
+async function gatherFresh(db: Db, shown: Prisma.CardMemoryWhereInput, wanted: Wanted): Promise<Gathered> {
+	const { decks, total, slack } = wanted;
+	const all: Gathered = { rows: [], truncated: false };
+	for (const [deckId, room] of decks) {
+		if (total && all.rows.length >= total.fresh + slack) return { ...all, truncated: true };
+		const take = room.fresh + slack;
+		const where = { ...shown, deckId, phase: 'new', duePosition: { not: null } };
+		const rows = await db.cardMemory.findMany({ where, orderBy: { duePosition: 'asc' }, take });
+		all.rows.push(...rows);
+		all.truncated ||= rows.length === take;
+	}
+	return all;
 }

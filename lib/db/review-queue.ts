@@ -1,11 +1,12 @@
-import { buildQueue, type DeckNode, type Queue } from '@/lib/srs/queue';
+import { buildQueue, type Queue } from '@/lib/srs/queue';
 import { ALL_DECKS } from './all-decks';
 import { type Db, reading } from './client';
 import { readDoneSummary } from './done-summary';
 import { type Candidates, gatherCandidates } from './gather-candidates';
 import { readReviewCards } from './review-card';
 import type { ReviewQueue } from './review-view';
-import { deckSubtree, optionsOf, readStudyScope, type StudyScope } from './study-scope';
+import { studyRooms } from './study-rooms';
+import { optionsOf, readStudyScope, type StudyScope } from './study-scope';
 import { readUndoable } from './undoable';
 
 const HEAD = 12;
@@ -40,23 +41,38 @@ export function readReviewQueue(deckId: string, nowMs: number): Promise<ReviewQu
 	});
 }
 
+/**
+ * How far to look for cards, a little at first: a first look takes the queue's beginning whatever the decks; where limits
+ * of decks below or siblings leave room, each deck is looked into, further and further.
+ */
+const LOOKS = [
+	{ perDeck: false, slack: 50 },
+	{ perDeck: true, slack: 50 },
+	{ perDeck: true, slack: 1_000 },
+	{ perDeck: true, slack: 1_000_000 },
+];
+
 /** Everything left to do today in `deckId` and below, in order. */
 export async function readQueue(db: Db, scope: StudyScope, deckId: string): Promise<Queue> {
-	const room = allowance(scope.nodes);
-	for (let slack = 50; ; slack *= 4) {
+	const rooms = studyRooms(scope, deckId);
+	const total = rooms.get(deckId) ?? { reviews: 0, fresh: 0 };
+	let queue: Queue | undefined;
+	for (const { perDeck, slack } of LOOKS) {
 		const candidates = await gatherCandidates(db, {
 			learnerId: scope.learner.id,
-			deckIds: deckSubtree(scope, deckId),
+			decks: rooms,
+			total: perDeck ? null : total,
+			slack,
 			moment: scope.moment,
 			reviewOrder: optionsOf(scope, deckId).reviewOrder,
 			optionsOf: (id) => optionsOf(scope, id),
-			reviews: room.reviews + slack,
-			fresh: room.fresh + slack,
 		});
-		const queue = queueOf(scope, deckId, candidates);
-		const full = queue.counts.review >= room.reviews && queue.counts.fresh >= room.fresh;
-		if (full || !candidates.truncated || slack > 10_000) return queue;
+		queue = queueOf(scope, deckId, candidates);
+		const full = queue.counts.review >= total.reviews && queue.counts.fresh >= total.fresh;
+		if (full || !candidates.truncated) break;
 	}
+	if (!queue) throw new TypeError('a queue needs one look at least');
+	return queue;
 }
 
 /** The queue that `candidates` make in `deckId`. */
@@ -68,15 +84,6 @@ export function queueOf(scope: StudyScope, deckId: string, candidates: Candidate
 		answeredToday: scope.answers,
 		moment: scope.moment,
 	});
-}
-
-/** The most that all limits together let through today. */
-function allowance(nodes: readonly DeckNode[]): { reviews: number; fresh: number } {
-	const decks = nodes.filter((node) => node.id !== ALL_DECKS);
-	return {
-		reviews: decks.reduce((sum, node) => sum + Math.max(0, node.options.reviewsPerDay - node.reviewedToday), 0),
-		fresh: decks.reduce((sum, node) => sum + Math.max(0, node.options.newPerDay - node.introducedToday), 0),
-	};
 }
 
 async function readVersions(db: Db, scope: StudyScope, cardIds: readonly string[]): Promise<Map<string, number>> {

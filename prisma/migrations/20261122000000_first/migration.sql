@@ -217,6 +217,9 @@ CREATE INDEX "ContentError_deckId_idx" ON "ContentError"("deckId");
 CREATE INDEX "CardMemory_learnerId_dueDay_shuffle_idx" ON "CardMemory"("learnerId", "dueDay", "shuffle");
 
 -- CreateIndex
+CREATE INDEX "CardMemory_learnerId_deckId_dueDay_shuffle_idx" ON "CardMemory"("learnerId", "deckId", "dueDay", "shuffle");
+
+-- CreateIndex
 CREATE INDEX "CardMemory_learnerId_dueAt_idx" ON "CardMemory"("learnerId", "dueAt");
 
 -- CreateIndex
