@@ -18,12 +18,14 @@ import { useReviewRun } from './use-review-run';
 interface ReviewProps {
 	initial: ReviewQueue;
 	openedAtMs: number;
+	/** The heading: the deck's name, which leads to it. */
+	title: ReactNode;
 	/** The dialog that lists the keys. */
 	keys: ReactNode;
 }
 
 /** The review page: one card at a time, all of it in the browser, nothing waited for between cards. */
-export function Review({ initial, openedAtMs, keys }: ReviewProps) {
+export function Review({ initial, openedAtMs, title, keys }: ReviewProps) {
 	const { run, session } = useReviewRun(initial);
 	const { current, queue, shown, turn } = session;
 	const [demoTurn, setDemoTurn] = useState(-1);
@@ -68,16 +70,13 @@ export function Review({ initial, openedAtMs, keys }: ReviewProps) {
 				className={styles.progress}
 				role="progressbar"
 				aria-label="Done of today’s cards"
-				aria-valuemin={0}
 				aria-valuemax={answered + left}
 				aria-valuenow={answered}
 			>
 				<span style={{ scale: `${answered + left === 0 ? 1 : answered / (answered + left)} 1` }} />
 			</div>
 			<div className={styles.head}>
-				<h1>
-					<a href={queue.deckId === 'all' ? '/' : `/deck/${queue.deckId}`}>{queue.deckTitle}</a>
-				</h1>
+				{title}
 				<Counts counts={queue.counts} now={current && kindOf(current)} />
 				<MoreMenu session={session} commands={commands} />
 			</div>

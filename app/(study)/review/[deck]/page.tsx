@@ -24,7 +24,16 @@ export default async function ReviewPage({ params }: Props) {
 	return (
 		<>
 			<SaveState />
-			<Review initial={queue} openedAtMs={nowMs()} keys={<KeysDialog />} />
+			<Review
+				initial={queue}
+				openedAtMs={nowMs()}
+				title={
+					<h1>
+						<a href={queue.deckId === 'all' ? '/' : `/deck/${queue.deckId}`}>{queue.deckTitle}</a>
+					</h1>
+				}
+				keys={<KeysDialog />}
+			/>
 		</>
 	);
 }
