@@ -34,13 +34,14 @@ export async function swapMemory(
 	{ learnerId, cardId, version }: { learnerId: string; cardId: string; version: number },
 	next: CardMemory,
 ): Promise<boolean> {
-	const { count } = await db.cardMemory.updateMany({
-		where: { learnerId, cardId, version },
-		data: {
-			...memoryColumns(next),
-			version: version + 1,
-			shuffle: next.due.kind === 'day' ? shuffleKey(cardId, next.due.day) : 0,
-		},
+	const columns = Object.entries({
+		...memoryColumns(next),
+		version: version + 1,
+		shuffle: next.due.kind === 'day' ? shuffleKey(cardId, next.due.day) : 0,
 	});
-	return count === 1;
+	// SQL of ours, for the reason that `appendReview` gives
+	const sets = columns.map(([name]) => `"${name}" = ?`).join(', ');
+	const sql = `UPDATE "CardMemory" SET ${sets} WHERE "learnerId" = ? AND "cardId" = ? AND "version" = ?`;
+	const changed = await db.$executeRawUnsafe(sql, ...columns.map(([, value]) => value), learnerId, cardId, version);
+	return changed === 1;
 }

@@ -64,6 +64,13 @@ export async function readDeckPlaces(db: Db, learnerId: string): Promise<DeckPla
 	return decks.map((deck) => ({ ...deck, ...inForce(deck.id) }));
 }
 
+/** The options in force in one deck, read by themselves: an answer needs no more. */
+export async function readOptionsInForce(db: Db, learnerId: string, deckId: string): Promise<NamedOptions> {
+	const some = await db.deckSetting.findFirst({ where: { learnerId }, select: { deckId: true } });
+	if (!some) return DEFAULT_OPTIONS;
+	return (await readDeckPlaces(db, learnerId)).find((place) => place.id === deckId) ?? DEFAULT_OPTIONS;
+}
+
 /** Gives a deck its own options from now on; rows of the log already made keep naming theirs. */
 export async function setDeckOptions(db: Db, learnerId: string, deckId: string, options: DeckOptions): Promise<void> {
 	const { optionsId } = await keepOptions(db, options);

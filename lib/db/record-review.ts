@@ -5,7 +5,7 @@ import type { Grade } from '@/lib/srs/grade';
 import type { ReviewAction, ReviewKind } from '@/lib/srs/review';
 import { findMemory, type StoredMemory, swapMemory } from './card-memory-store';
 import { type Db, transaction } from './client';
-import { type DeckPlace, readDeckPlaces } from './deck-settings';
+import { type NamedOptions, readOptionsInForce } from './deck-settings';
 import { type Learner, learnerMoment, readLearner } from './learner';
 import { appendReview, findReview } from './review-log';
 
@@ -87,7 +87,7 @@ interface Sent {
 function record(
 	sent: Sent,
 	receivedAtMs: number,
-	next: (stored: StoredMemory, deck: DeckPlace, moment: ReturnType<typeof learnerMoment>) => Next,
+	next: (stored: StoredMemory, deck: NamedOptions, moment: ReturnType<typeof learnerMoment>) => Next,
 ): Promise<Recorded> {
 	return transaction(async (db) => {
 		const earlier = await earlierResult(db, sent);
@@ -97,8 +97,7 @@ function record(
 		if (!stored) return { status: 'missing', reason: `there is no card ${sent.cardId}` };
 		const refused = refusal(stored, sent);
 		if (refused) return { status: 'stale', reason: refused };
-		const deck = (await readDeckPlaces(db, learner.id)).find((place) => place.id === stored.deckId);
-		if (!deck) return { status: 'missing', reason: `the deck ${stored.deckId} is gone` };
+		const deck = await readOptionsInForce(db, learner.id, stored.deckId);
 
 		const atMs = Math.min(sent.atMs, receivedAtMs);
 		const moment = learnerMoment(learner, atMs);
@@ -134,7 +133,7 @@ interface Written {
 	atMs: number;
 	learner: Learner;
 	stored: StoredMemory;
-	deck: DeckPlace;
+	deck: NamedOptions;
 	moment: ReturnType<typeof learnerMoment>;
 	result: Next & { ok: true };
 }

@@ -23,6 +23,16 @@ export async function describeReview(db: Db, review: LoggedReview): Promise<Undo
 	return { reviewKey: review.id, cardId: review.cardId, label: `${actionName(review.action)} on “${name}”` };
 }
 
+/** The same of an act just recorded, which is what the next undo takes back. */
+export async function describeAct(
+	db: Db,
+	act: { key: string; cardId: string; action: ReviewAction },
+): Promise<Undoable> {
+	const card = await db.card.findUnique({ where: { id: act.cardId }, select: { note: { select: { title: true } } } });
+	const name = card?.note.title ?? act.cardId;
+	return { reviewKey: act.key, cardId: act.cardId, label: `${actionName(act.action)} on “${name}”` };
+}
+
 /** What the next undo would take back; null when nothing is left. */
 export async function readUndoable(db: Db, learnerId: string): Promise<Undoable | null> {
 	const review = await lastStandingReview(db, learnerId);

@@ -9,5 +9,5 @@ export async function POST(request: Request): Promise<Response> {
 	const read = await readJson(request, ActionRequest);
 	if (!read.ok) return read.response;
 	const now = nowMs();
-	return outcomeResponse(await recordAction(read.body, now), read.body.cardId, now);
+	return outcomeResponse(await recordAction(read.body, now), read.body, now);
 }

@@ -9,5 +9,7 @@ export async function POST(request: Request): Promise<Response> {
 	const read = await readJson(request, AnswerRequest);
 	if (!read.ok) return read.response;
 	const now = nowMs();
-	return outcomeResponse(await recordAnswer(read.body, now), read.body.cardId, now);
+	const { key, cardId, grade } = read.body;
+	const recorded = await recordAnswer(read.body, now);
+	return outcomeResponse(recorded, { key, cardId, action: { type: 'answer', grade } }, now);
 }
