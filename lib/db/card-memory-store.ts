@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/client';
 import type { CardMemory } from '@/lib/srs/card-memory';
 import { shuffleKey } from '@/lib/srs/shuffle-key';
 import type { Db } from './client';
@@ -16,7 +17,8 @@ export interface StoredMemory {
 
 /** The learner's memory of a card; null when there is no such card. */
 export async function findMemory(db: Db, learnerId: string, cardId: string): Promise<StoredMemory | null> {
-	const row = await db.cardMemory.findUnique({ where: { learnerId_cardId: { learnerId, cardId } } });
+	const [row] = await db.$queryRaw<Prisma.CardMemoryGetPayload<object>[]>`
+		SELECT * FROM "CardMemory" WHERE "learnerId" = ${learnerId} AND "cardId" = ${cardId}`;
 	if (!row) return null;
 	return {
 		cardId,

@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/client';
 import type { Moment } from '@/lib/srs/moment';
 import { isTimeZone, momentAt } from '@/lib/srs/study-day';
 import type { Db } from './client';
@@ -19,13 +20,10 @@ const serverZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The local learner, made on the first call. */
 export async function readLearner(db: Db): Promise<Learner> {
-	const row =
-		(await db.learner.findUnique({ where: { id: LOCAL_LEARNER } })) ??
-		(await db.learner.upsert({
-			where: { id: LOCAL_LEARNER },
-			create: { id: LOCAL_LEARNER, rolloverHour: 4 },
-			update: {},
-		}));
+	const [found] = await db.$queryRaw<Prisma.LearnerGetPayload<object>[]>`
+		SELECT "id", "timeZone", "rolloverHour" FROM "Learner" WHERE "id" = ${LOCAL_LEARNER}`;
+	const create = { id: LOCAL_LEARNER, rolloverHour: 4 };
+	const row = found ?? (await db.learner.upsert({ where: { id: LOCAL_LEARNER }, create, update: {} }));
 	return {
 		id: row.id,
 		timeZone: row.timeZone ?? serverZone(),

@@ -28,8 +28,9 @@ export async function describeAct(
 	db: Db,
 	act: { key: string; cardId: string; action: ReviewAction },
 ): Promise<Undoable> {
-	const card = await db.card.findUnique({ where: { id: act.cardId }, select: { note: { select: { title: true } } } });
-	const name = card?.note.title ?? act.cardId;
+	const [note] = await db.$queryRaw<{ title: string }[]>`
+		SELECT n."title" FROM "Card" c JOIN "Note" n ON n."id" = c."noteId" WHERE c."id" = ${act.cardId}`;
+	const name = note?.title ?? act.cardId;
 	return { reviewKey: act.key, cardId: act.cardId, label: `${actionName(act.action)} on “${name}”` };
 }
 
