@@ -5,6 +5,7 @@ import { expect, test } from './test';
 /** From the review of just that card: shows the answer, presses R, and gives the demo that has opened beside it. */
 async function openFromCard(page: Page): Promise<FrameLocator> {
 	await page.goto('/review/neural-networks');
+	await page.waitForLoadState('networkidle');
 	await expect(page.getByRole('button', { name: /show answer/i })).toBeVisible();
 	expect(page.frames(), 'no demo before it is asked for').toHaveLength(1);
 	await page.keyboard.press('Space');
