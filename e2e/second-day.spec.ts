@@ -36,10 +36,7 @@ test('the second day brings the cards left over, and the third week the reviews 
 	expect(counts).toEqual({ fresh: 0, learning: 1, review: 21 });
 });
 
-test('an answer left open over the end of the study day is offered anew, not given with yesterday’s interval', async ({
-	page,
-	server,
-}) => {
+test('a card fetched anew after the study day has turned is answered on the new day', async ({ page, server }) => {
 	await page.goto('/review/neural-networks');
 	await page.waitForLoadState('networkidle');
 	await page.keyboard.press('Space');
