@@ -14,7 +14,7 @@ export function denseForward(f: Activation, W: Matrix, b: Float64Array, input: M
 /**
  * Backward through a dense layer, given dl/dz^l (`dz`, [batch, n_l], a row an example):
  * (1) dl/dW^l = (a^(l-1) dl/dz^l)^T and (2) dl/db^l = dl/dz^l, both meant over the batch into `dW` [n_l, n_(l-1)] and `db` [n_l];
- * and, unless this is the first layer, the first product of (4): dl/da^(l-1) = dl/dz^l W^l into `daBelow` [batch, n_(l-1)].
+ * and, unless the layer reads the network's input (null), the first product of (4): dl/da^(l-1) = dl/dz^l W^l into `daBelow` [batch, n_(l-1)].
  */
 export function denseBackward(
 	W: Matrix,
@@ -22,12 +22,12 @@ export function denseBackward(
 	dz: Matrix,
 	dW: Matrix,
 	db: Float64Array,
-	daBelow: Matrix | undefined,
+	daBelow: Matrix | null,
 ): void {
 	const B = dz.rows;
 	transposedProduct(dz, input, 1 / B, dW);
 	meanOfRows(dz, db);
-	if (daBelow !== undefined) plainProduct(dz, W, daBelow);
+	if (daBelow !== null) plainProduct(dz, W, daBelow);
 }
 
 function meanOfRows(rows: Matrix, mean: Float64Array): void {

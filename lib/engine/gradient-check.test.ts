@@ -48,7 +48,7 @@ function target(loss: LossName, stream: RandomStream): number {
 /** Whether some ReLU is so near its kink that the steps of the check might cross it. */
 function nearKink({ network, x }: Problem): boolean {
 	const pass = forward(network, x);
-	return network.shape.layers.some(
+	return pass.layout.dense.some(
 		({ activation }, index) => activation === 'relu' && pass.z[index]?.data.some((z) => Math.abs(z) < 1e-3),
 	);
 }
