@@ -143,7 +143,7 @@ const gelu: Activation = {
 	name: 'gelu',
 	tex: 'f(z)=z\\,\\Phi(z)',
 	slopeTex: "f'(z)=\\Phi(z)+z\\,\\varphi(z)",
-	maxSlope: 1.1289041451851548,
+	maxSlope: 1.1289041451851547,
 	f: geluOf,
 	derivative: geluSlope,
 	forward(z, a) {
