@@ -42,13 +42,28 @@ export function expm1(x: number): number {
 	return power * expm1Near0(x - k * LN2_UPPER - k * LN2_LOWER) + (power - 1);
 }
 
-/** tanh x = (e^2x - 1) / (e^2x + 1). */
+/** tanh k / 16 for k = 0..320, and 1 - tanh^2 k / 16, side by side, rounded from whole numbers of 2^-96. */
+const TANH_STEPS = new Float64Array(642);
+const ONE = 1n << 96n;
+// e^(1/8) from the inside of its series out: 1 + (1/8)/1 (1 + (1/8)/2 (1 + ...)).
+let growth = ONE;
+for (let n = 30n; n >= 1n; n--) growth = ONE + growth / (8n * n);
+for (let k = 0, e = ONE; k <= 320; k++, e = (e * growth) / ONE) {
+	TANH_STEPS[2 * k] = Number(((e - ONE) * ONE) / (e + ONE)) / 2 ** 96;
+	TANH_STEPS[2 * k + 1] = Number((4n * e * ONE * ONE) / ((e + ONE) * (e + ONE))) / 2 ** 96;
+}
+
+/** tanh x from the nearest sixteenth s, x = s + r: tanh s + (1 - tanh^2 s) t / (1 + tanh s t) with t = tanh r, its series to r^9. */
 export function tanh(x: number): number {
-	if (x > 20) return 1;
-	if (x < -20) return -1;
-	const t = expm1(2 * Math.abs(x));
-	const size = t / (t + 2);
-	return x < 0 ? -size : x === 0 ? x : size;
+	const size = Math.abs(x);
+	if (size > 19.9) return x < 0 ? -1 : 1;
+	const k = (size * 16 + 0.5) | 0;
+	const r = size - k / 16;
+	const r2 = r * r;
+	const t = r + r * r2 * (-1 / 3 + r2 * (2 / 15 + r2 * (-17 / 315 + r2 * (62 / 2835))));
+	const s = TANH_STEPS[2 * k] as number;
+	const result = s + ((TANH_STEPS[2 * k + 1] as number) * t) / (1 + s * t);
+	return x < 0 ? -result : x === 0 ? x : result;
 }
 
 const bits = new DataView(new ArrayBuffer(8));

@@ -1,6 +1,5 @@
 import { ACTIVATION_NAMES, type ActivationName, activations } from './activation';
 import { drawProblem, lossesWithOutputs, nearKink, STRUCTURES } from './arbitrary-problem';
-import { backward } from './backward';
 import { drawDataSet } from './data-set';
 import { forward, outputOf } from './forward';
 import { checkGradients } from './gradient-check';
