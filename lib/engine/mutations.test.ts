@@ -53,7 +53,8 @@ const MUTATIONS: readonly Mutation[] = [
 	]),
 	...mutate('dense-layer', [
 		['the mean over the batch of dl/dW (1/B)', '1 / B, dW', '1, dW'],
-		['the mean over the batch of dl/db (1/B)', '(mean[j] as number) / rows.rows', 'mean[j] as number'],
+		['the mean over the batch of dl/db (1/B), four at a time', 's2 / rows.rows', 's2'],
+		['the mean over the batch of dl/db (1/B), the rest', 'sum / rows.rows', 'sum'],
 		['the product that passes the gradient down', 'plainProduct(dz, W, daBelow)', 'daBelow.data.fill(0)'],
 	]),
 	...mutate('product', [
