@@ -2,6 +2,7 @@ import { nowMs } from '@/lib/db/clock';
 import { readToday } from '@/lib/db/today';
 import { count, dueWords } from './due-words';
 import { SaveState } from './outbox/save-state';
+import { ToldRefusals } from './outbox/told-refusals';
 import { Backlog } from './today/backlog';
 import { DeckTree } from './today/deck-tree';
 import { Forecast } from './today/forecast';
@@ -20,7 +21,8 @@ export default async function TodayPage() {
 
 	return (
 		<>
-			<SaveState tellRefusals />
+			<ToldRefusals />
+			<SaveState />
 			<main id="main" className={styles.today}>
 				<section className={styles.now} aria-labelledby="now">
 					<p className={styles.date}>

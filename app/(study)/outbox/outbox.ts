@@ -100,6 +100,6 @@ function follow(op: Op, end: Settled): Op[] {
 	if (end.result !== 'saved' || end.op.kind === 'undo') return [op];
 	const sameState = cardOf(op) === cardOf(end.op) && op.body.version === end.op.body.version;
 	if (!sameState) return [op];
-	const version = end.outcome.version;
-	return [op.kind === 'answer' ? { ...op, body: { ...op.body, version } } : { ...op, body: { ...op.body, version } }];
+	// an answer or another act: its body has a version either way
+	return [{ ...op, body: { ...op.body, version: end.outcome.version } } as Op];
 }

@@ -1,6 +1,6 @@
 import { type FocusEvent, useRef } from 'react';
 import type { Commands } from './commands';
-import styles from './more-menu.module.css';
+import styles from './review.module.css';
 import type { ReviewSession } from './review-session';
 
 /** What can be done to a card besides answering it, for hands without a keyboard. */

@@ -1,4 +1,4 @@
-import styles from './refused-notice.module.css';
+import styles from './review.module.css';
 import type { ReviewRun } from './review-run';
 import type { Refused } from './review-session';
 

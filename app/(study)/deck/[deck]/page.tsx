@@ -9,6 +9,7 @@ import { DeckMistakes } from '@/app/(study)/deck/deck-mistakes';
 import { OpenAnchor } from '@/app/(study)/deck/open-anchor';
 import { count } from '@/app/(study)/due-words';
 import { SaveState } from '@/app/(study)/outbox/save-state';
+import { ToldRefusals } from '@/app/(study)/outbox/told-refusals';
 import { nowMs } from '@/lib/db/clock';
 import { readDeck } from '@/lib/db/deck-page';
 import { demoEntry } from '@/lib/demos/registry';
@@ -33,7 +34,8 @@ export default async function DeckPage({ params }: Props) {
 
 	return (
 		<>
-			<SaveState tellRefusals />
+			<ToldRefusals />
+			<SaveState />
 			<main id="main" className={styles.deck}>
 				<h1>{deck.title}</h1>
 				{deck.description ? <p className={styles.description}>{deck.description}</p> : null}
