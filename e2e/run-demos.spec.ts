@@ -31,6 +31,7 @@ test('neuron: a learner foretells the output after a weight flips, runs it and i
 
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('region', { name: 'Demo' })).toBeHidden();
+	await expect(page.getByText(/You foretold a = 0\.85, the run measured .* \(right\), today/)).toBeVisible();
 	await page.keyboard.press('3');
 	await expect(
 		page.getByRole('heading', { name: 'Done for now' }).or(page.getByRole('button', { name: /show answer/i })),
