@@ -10,6 +10,7 @@ import { scheduleFactor } from '@/lib/engine/schedule';
 import type { Trainer, TrainingPlan, TrainingReport } from '@/lib/engine/train';
 import { fastLayers, whyNotOptimiser } from './fast-plan';
 import { paddedColumns } from './panels';
+import { fillRows } from './row-table';
 import { startTraining } from './training-program';
 
 /**
@@ -162,16 +163,6 @@ export function createFastTrainer(plan: TrainingPlan): Trainer {
 			stale = true;
 		},
 	};
-}
-
-/** The rows of `matrix`, each filled up with zeros to a multiple of 4 numbers. */
-export function fillRows(rows: Float32Array, matrix: Matrix): void {
-	const width = paddedColumns(matrix.columns);
-	for (let row = 0; row < matrix.rows; row++) {
-		for (let column = 0; column < matrix.columns; column++) {
-			rows[row * width + column] = matrix.data[row * matrix.columns + column] as number;
-		}
-	}
 }
 
 function readRows(floats: Float32Array, address: number, columns: number, rows: Uint32Array): Matrix {

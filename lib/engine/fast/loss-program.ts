@@ -110,12 +110,7 @@ export class LossWriter {
 					math.log(t1, get(sum)),
 					set(t1, v.add(get(t1), get(greatest))),
 					set(sum, v.div(get(mass), get(sum))),
-					overUnits(
-						sequence(
-							count(v.mul(y, v.sub(get(t1), a))),
-							keep(v.mul(v.sub(v.mul(dz, get(sum)), y), weight)),
-						),
-					),
+					overUnits(sequence(count(v.mul(y, v.sub(get(t1), a))), keep(v.mul(v.sub(v.mul(dz, get(sum)), y), weight)))),
 				);
 		}
 	}

@@ -148,8 +148,7 @@ export class NetworkWriter {
 		const depth = paddedColumns(this.batch);
 		const steps = layers.map(({ inputs, units }, index) => {
 			const errors = this.panels(dz[index] as number, units);
-			const input: Panels =
-				index === 0 ? this.rows() : { address: transposed, rows: depth, columns: inputs };
+			const input: Panels = index === 0 ? this.rows() : { address: transposed, rows: depth, columns: inputs };
 			const transposes = sequence(
 				this.transposes.toFours(errors, fours),
 				index === 0 ? [] : this.transposes.toPanels(this.panels(a[index] as number, inputs), input),

@@ -73,10 +73,7 @@ export class ProductWriter {
 			const target = targets?.[index];
 			const first =
 				'panels' in into
-					? i32.add(
-							i32.times(get(this.#i), run.width * 4),
-							i32.constant((target?.address ?? 0) - into.panels.address),
-						)
+					? i32.add(i32.times(get(this.#i), run.width * 4), i32.constant((target?.address ?? 0) - into.panels.address))
 					: i32.add(i32.times(get(this.#i), into.columns * 4), i32.constant(run.column * 4));
 			const next = target?.stride ?? run.width * 4;
 			const body = sequence(this.#tile(plan, strides, rows, run.width), advance(this.#c, next));
@@ -94,13 +91,9 @@ export class ProductWriter {
 	}
 
 	#gather({ depthStride }: SplatOperand, from: Code, scratch: number, depth: number): Code {
-		const copy = (k: number) =>
-			v.store(get(this.#q), v.load(get(this.#p), k * depthStride), scratch + k * 16);
+		const copy = (k: number) => v.store(get(this.#q), v.load(get(this.#p), k * depthStride), scratch + k * 16);
 		const whole = depth - (depth % UNROLL);
-		const unrolled = sequence(
-			...[0, 1, 2, 3].map((k) => copy(k)),
-			advance(this.#p, UNROLL * depthStride),
-		);
+		const unrolled = sequence(...[0, 1, 2, 3].map((k) => copy(k)), advance(this.#p, UNROLL * depthStride));
 		return sequence(
 			set(this.#p, from),
 			forRange(this.#q, 0, whole * 16, UNROLL * 16, unrolled),

@@ -1,4 +1,4 @@
-import { paddedColumns, type PanelRun, type Panels, panelRuns } from './panels';
+import { type PanelRun, type Panels, paddedColumns, panelRuns } from './panels';
 import { type Code, forRange, get, i32, type Local, sequence, set, v } from './wasm-code';
 import type { Locals } from './wasm-module';
 
@@ -29,9 +29,7 @@ export class TransposeWriter {
 	/** The same in panels of 4 columns throughout: as the splat operand of a product whose rows are those of `source`. */
 	toFours(source: Panels, address: number): Code {
 		const count = Math.ceil(source.rows / 4);
-		return this.#toRuns(source, [
-			{ width: 4, count, address, stride: paddedColumns(source.columns) * 16, column: 0 },
-		]);
+		return this.#toRuns(source, [{ width: 4, count, address, stride: paddedColumns(source.columns) * 16, column: 0 }]);
 	}
 
 	/**
@@ -72,16 +70,10 @@ export class TransposeWriter {
 				const inner = panelRuns(source).map((run) => {
 					const rowsBefore = i32.add(i32.times(get(this.#target), target.width), i32.constant(target.column));
 					const body = sequence(
-						set(
-							this.#from,
-							i32.add(i32.times(get(this.#source), run.stride), i32.times(rowsBefore, run.width * 4)),
-						),
+						set(this.#from, i32.add(i32.times(get(this.#source), run.stride), i32.times(rowsBefore, run.width * 4))),
 						set(
 							this.#to,
-							i32.add(
-								i32.times(get(this.#target), target.stride),
-								i32.times(get(this.#source), 8 * target.width * 4),
-							),
+							i32.add(i32.times(get(this.#target), target.stride), i32.times(get(this.#source), 8 * target.width * 4)),
 						),
 						...this.#blocks(run, target),
 					);

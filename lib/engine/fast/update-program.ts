@@ -100,8 +100,5 @@ export function updateCode(
 		v.store(get(at), get(w), network.parameters),
 		set(worst, v.add(get(worst), v.sub(get(w), get(w)))),
 	);
-	return sequence(
-		forRange(at, 0, network.padded * 4, 16, body),
-		set(total, v.add(get(total), get(worst))),
-	);
+	return sequence(forRange(at, 0, network.padded * 4, 16, body), set(total, v.add(get(total), get(worst))));
 }

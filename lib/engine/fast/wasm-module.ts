@@ -1,4 +1,4 @@
-import { type Code, type Local, unsigned } from './wasm-code';
+import { bytesOf, type Code, type Local, unsigned } from './wasm-code';
 
 /** The locals of one function, taken as they are needed; its parameters come first. */
 export class Locals {
@@ -22,7 +22,7 @@ export class Locals {
 	/** The declarations: one run a local. */
 	declared(): Code {
 		const runs = this.#types.flatMap((type) => [1, type === 'i32' ? I32 : V128]);
-		return [...unsigned(this.#types.length), ...runs];
+		return [unsigned(this.#types.length), ...runs];
 	}
 }
 
@@ -44,34 +44,36 @@ export interface WasmFunction {
 export function moduleBytes(functions: readonly WasmFunction[], pages: number): Uint8Array<ArrayBuffer> {
 	const types = functions.map(({ parameters, returnsFloat }) => [
 		0x60,
-		...unsigned(parameters.length),
+		unsigned(parameters.length),
 		...parameters.map((type) => (type === 'i32' ? I32 : F32)),
 		...(returnsFloat ? [1, F32] : [0]),
 	]);
-	const imported = [...text('engine'), ...text('memory'), 0x02, 0x00, ...unsigned(pages)];
-	const exported = functions.map(({ name }, index) => [...text(name), 0x00, ...unsigned(index)]);
+	const imported = [text('engine'), text('memory'), 0x02, 0x00, unsigned(pages)];
+	const exported = functions.map(({ name }, index) => [text(name), 0x00, unsigned(index)]);
 	const bodies = functions.map(({ locals, body }) => {
-		const code = locals.declared().concat(body, 0x0b);
-		return unsigned(code.length).concat(code);
+		const code = bytesOf([locals.declared(), body, 0x0b]);
+		return [unsigned(code.length), code];
 	});
-	return Uint8Array.from([
-		...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-		...section(1, types),
-		...section(2, [imported]),
-		...section(
-			3,
-			functions.map((_, index) => unsigned(index)),
-		),
-		...section(7, exported),
-		...section(10, bodies),
-	]);
+	return Uint8Array.from(
+		bytesOf([
+			[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+			section(1, types),
+			section(2, [imported]),
+			section(
+				3,
+				functions.map((_, index) => unsigned(index)),
+			),
+			section(7, exported),
+			section(10, bodies),
+		]),
+	);
 }
 
 function section(id: number, entries: readonly Code[]): Code {
-	const content = unsigned(entries.length).concat(entries.flat());
-	return [id, ...unsigned(content.length), ...content];
+	const content = bytesOf([unsigned(entries.length), entries]);
+	return [id, unsigned(content.length), content];
 }
 
 function text(name: string): Code {
-	return [...unsigned(name.length), ...Array.from(name, (character) => character.charCodeAt(0))];
+	return [unsigned(name.length), ...Array.from(name, (character) => character.charCodeAt(0))];
 }
