@@ -19,6 +19,8 @@ export interface PeerWork extends Workload {
 export interface Semantics {
 	readonly batch?: number;
 	readonly optimiser?: OptimiserSpec;
+	/** As `trainInTurn` does. */
+	readonly inTurn?: boolean;
 }
 
 /** A run of one engine: it trains for about so many milliseconds, in whole epochs, and says how many examples a second. */

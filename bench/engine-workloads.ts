@@ -26,7 +26,7 @@ const deep = (width: number, examples: number): Workload => ({
 	widths: Array.from({ length: 9 }, () => width),
 	layers: Array.from({ length: 8 }, () => relu(width)),
 	loss: 'mean-squared-error',
-	optimiser: { kind: 'sgd', learningRate: 2 },
+	optimiser: { kind: 'sgd', learningRate: 0.1 },
 	batch: 64,
 	examples,
 });

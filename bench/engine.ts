@@ -7,6 +7,7 @@ import { createTrainer, type Trainer, type TrainingPlan } from '@/lib/engine/tra
 import { type Engine, type EngineRun, openPeers, type PeerWork, type Semantics, trainFor } from './engine-peers';
 import { inFirstOrder, planOf, WORKLOADS, type Workload } from './engine-workloads';
 import type { Figure } from './figure';
+import { trainInTurn } from './train-in-turn';
 
 const ROUNDS = 5;
 const ROUND_MS = 200;
@@ -128,7 +129,7 @@ async function agrees(
 	plan: TrainingPlan,
 	work: PeerWork,
 ): Promise<boolean> {
-	const { batch, optimiser }: Semantics = run.semantics;
+	const { batch, optimiser, inTurn }: Semantics = run.semantics;
 	const reference = createTrainer({
 		...plan,
 		batchSize: batch ?? plan.batchSize,
@@ -143,7 +144,8 @@ async function agrees(
 	const pairs: [number, number][] = [];
 	for (const moment of ['before', 'after']) {
 		if (moment === 'after') {
-			reference.epoch();
+			if (inTurn) trainInTurn(reference.network, x, y, plan.optimiser.learningRate);
+			else reference.epoch();
 			await run.epoch();
 		}
 		pairs.push([lossOf(await run.outputs()), lossOf(outputOf(forward(reference.network, x)).data)]);

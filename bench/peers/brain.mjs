@@ -11,7 +11,8 @@ export function start({ widths, layers, loss, optimiser, parameters, x, y, examp
 		outputSize: widths.at(-1),
 		activation: 'tanh',
 		learningRate: optimiser.learningRate * 2,
-		momentum: 0,
+		// It refuses 0.
+		momentum: 1e-12,
 	});
 	network.initialize();
 	let at = 0;

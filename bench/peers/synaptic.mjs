@@ -1,7 +1,7 @@
 import synaptic from 'synaptic';
 
-/** Online SGD on half the squared error, with tanh throughout; weights and biases in doubles. */
-export const semantics = { batch: 1 };
+/** Example by example, in doubles; the error at the output leaves out the slope, and each layer is updated before the next one's error. */
+export const semantics = { batch: 1, inTurn: true };
 
 export function start({ widths, layers, loss, optimiser, parameters, x, y, examples }) {
 	if (loss !== 'mean-squared-error' || layers.some((layer) => layer.activation !== 'tanh') || widths.at(-1) !== 1) return null;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawDataSet } from '@/lib/engine/data-set';
 import { initialiseNetwork } from '@/lib/engine/initialise';
 import { dense } from '@/lib/engine/layer-shape';
 import { LOSS_NAMES, type LossName } from '@/lib/engine/loss';
@@ -68,9 +69,148 @@ describe('createFastTrainer()', () => {
 				}
 				expect(fast.state().shuffle).toEqual(reference.state().shuffle);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 120 },
+		);
+	});
+
+	const plan = (seed: number): TrainingPlan => ({
+		network: initialiseNetwork(
+			{ inputs: 2, layers: [dense(8, 'tanh'), dense(1, 'sigmoid')] },
+			{ kind: 'xavier' },
+			openStream(seed, 'weights'),
+		),
+		loss: 'binary-cross-entropy',
+		optimiser: { kind: 'adam', learningRate: 0.02 },
+		data: drawDataSet('circle', { size: 50, noise: 0.02 }, openStream(seed, 'data')),
+		batchSize: 8,
+		seed,
+	});
+
+	it('is the same to the bit for the same seed and another for another', () => {
+		const parametersAfter = (seed: number) => {
+			const trainer = createFastTrainer(plan(seed));
+			for (let n = 0; n < 5; n++) trainer.epoch();
+			return trainer.network.parameters;
+		};
+		expect(parametersAfter(4)).toEqual(parametersAfter(4));
+		expect(parametersAfter(4)).not.toEqual(parametersAfter(5));
+	});
+
+	it('restore() goes back exactly, in the middle of an epoch too, even in a new trainer', () => {
+		fc.assert(
+			fc.property(fc.nat(30), fc.integer({ min: 1, max: 30 }), (before, after) => {
+				const trainer = createFastTrainer(plan(2));
+				for (let n = 0; n < before; n++) trainer.step();
+				const kept = structuredClone(trainer.state());
+				for (let n = 0; n < after; n++) trainer.step();
+				const end = trainer.state();
+				trainer.restore(kept);
+				expect(trainer.state()).toEqual(kept);
+				const other = createFastTrainer(plan(2));
+				other.restore(kept);
+				for (let n = 0; n < after; n++) {
+					trainer.step();
+					other.step();
+				}
+				expect(trainer.state()).toEqual(end);
+				expect(other.state()).toEqual(end);
+			}),
+			{ numRuns: 25 },
+		);
+	});
+
+	it('learns the circle as the reference path does: 60 epochs end within 1e-3 of its loss', () => {
+		const [fast, reference] = [createFastTrainer(plan(1)), createTrainer(plan(1))];
+		let [a, b] = [fast.epoch(), reference.epoch()];
+		for (let n = 1; n < 60; n++) [a, b] = [fast.epoch(), reference.epoch()];
+		if (!a.ok || !b.ok) throw new Error('not finite');
+		expect(b.loss).toBeLessThan(0.4);
+		expect(Math.abs(a.loss - b.loss)).toBeLessThan(1e-3);
+		expect(a).toMatchObject({ step: b.step, epoch: 60 });
+	});
+
+	it('never changes the network it starts from, and keeps the network it shows up to date', () => {
+		const given = plan(3);
+		const before = given.network.parameters.slice();
+		const trainer = createFastTrainer(given);
+		const first = trainer.network.parameters.slice();
+		trainer.step();
+		expect(given.network.parameters).toEqual(before);
+		expect(trainer.network.parameters).not.toEqual(first);
+	});
+
+	it('last() has the passes of the last batch, from the parameters before its update, at the end of an epoch too', () => {
+		const [fast, reference] = [createFastTrainer(plan(6)), createTrainer(plan(6))];
+		expect(fast.last()).toBeNull();
+		for (let n = 0; n < 8; n++) {
+			fast.step();
+			reference.step();
+			const [a, b] = [fast.last(), reference.last()];
+			expect(a?.gradients.loss).toBeCloseTo(b?.gradients.loss ?? Number.NaN, 4);
+			expect(a?.pass.input.rows).toBe(b?.pass.input.rows);
+			a?.gradients.parameters.forEach((g, k) => {
+				expect(g).toBeCloseTo(b?.gradients.parameters[k] ?? Number.NaN, 4);
+			});
+		}
+	});
+
+	it('stops where a number is no longer finite, with step, layer and quantity, and keeps the state before', () => {
+		const network = createNetwork(
+			{ inputs: 1, layers: [dense(3, 'identity'), dense(1, 'identity')] },
+			Float64Array.from({ length: 10 }, () => 2),
+		);
+		const data = { x: matrixOf([[1], [2]]), y: matrixOf([[1], [-1]]) };
+		for (const optimiser of [
+			{ kind: 'sgd', learningRate: 10 },
+			{ kind: 'momentum', learningRate: 10 },
+		] as const) {
+			const trainer = createFastTrainer({
+				network,
+				loss: 'mean-squared-error',
+				optimiser,
+				data,
+				batchSize: 1,
+				seed: 1,
+			});
+			let good = trainer.state();
+			let report = trainer.step();
+			while (report.ok) {
+				good = trainer.state();
+				report = trainer.step();
+			}
+			expect(report).toMatchObject({ reason: 'non-finite', step: good.step + 1 });
+			expect([1, 2]).toContain(report.layer);
+			expect(trainer.state()).toEqual(good);
+			expect(good.parameters.every(Number.isFinite)).toBe(true);
+			expect(trainer.epoch()).toEqual(report);
+		}
+	});
+
+	it('names a number that is too large for 32 bits where it first arises', () => {
+		const step = (w: number, x: number, learningRate: number) =>
+			createFastTrainer({
+				network: createNetwork({ inputs: 1, layers: [dense(1, 'identity')] }, Float64Array.of(w, 0)),
+				loss: 'mean-squared-error',
+				optimiser: { kind: 'sgd', learningRate },
+				data: { x: matrixOf([[x]]), y: matrixOf([[0]]) },
+				batchSize: 1,
+				seed: 1,
+			}).step();
+		expect(step(1, Number.NaN, 0.1)).toMatchObject({ ok: false, step: 1, layer: 1, quantity: 'z' });
+		expect(step(1e30, 1e20, 0.1)).toMatchObject({ ok: false, step: 1, layer: 1, quantity: 'z' });
+		expect(step(1e30, 1, 0.1)).toMatchObject({ ok: false, step: 1, layer: 1, quantity: 'loss' });
+		expect(step(1e15, 1, 1e30)).toMatchObject({ ok: false, step: 1, layer: 1, quantity: 'W' });
+	});
+
+	it('refuses what createTrainer() refuses, and gradients to clip', () => {
+		const given = plan(1);
+		expect(() => createFastTrainer({ ...given, batchSize: 0 })).toThrow(/batchSize/);
+		expect(() => createFastTrainer({ ...given, optimiser: { kind: 'sgd', learningRate: -1 } })).toThrow(/learningRate/);
+		expect(() => createFastTrainer({ ...given, optimiser: { kind: 'sgd', learningRate: 1, clipNorm: 1 } })).toThrow(
+			/clip/,
+		);
+		expect(() => createFastTrainer(plan(1)).restore({ ...createFastTrainer(plan(1)).state(), order: new Uint32Array(3) })).toThrow(
+			RangeError,
 		);
 	});
 });
-void createNetwork;
-void matrixOf;
