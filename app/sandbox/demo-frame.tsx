@@ -120,6 +120,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 					guess={guess}
 					active={active}
 					onActive={setActive}
+					onChange={change}
 					trainingBar={
 						spec.trains ? (
 							<TrainingBar

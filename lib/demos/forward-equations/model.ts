@@ -2,7 +2,7 @@ import type { DemoModel, LiveNumber } from '@/lib/demos/demo';
 import { handExample, handNet } from '@/lib/demos/hand-net';
 import { type LayerNumbers, layerNumbers } from '@/lib/demos/layer-numbers';
 import { listWords, matrixWords } from '@/lib/demos/number-lists';
-import { fixedWords, numberWords, superscript } from '@/lib/demos/number-words';
+import { fixedWords, superscript } from '@/lib/demos/number-words';
 import { traceExample } from '@/lib/engine/trace';
 import type { ForwardParams } from './params';
 import { askedStep, type ForwardStep, forwardSteps } from './steps';
@@ -50,9 +50,9 @@ export function forwardOutcome(params: ForwardParams): ForwardOutcome {
 	const value = line === 1 ? z1 : line === 2 ? a1 : loss;
 	const products = (W[0] ?? []).map((w, j) => `(${fixedWords(w, 1)})(${fixedWords(input[j] ?? 0, l === 1 ? 1 : 3)})`);
 	const sum = {
-		1: `${[...products, `(${fixedWords(b1, 1)})`].join(' + ')} = ${numberWords(value)}`,
-		2: `${params.activation} of z = ${fixedWords(z1, 3)} is ${numberWords(value)}`,
-		3: `(${fixedWords(output, 3)} − ${target})² = ${numberWords(value)}`,
+		1: `${[...products, `(${fixedWords(b1, 1)})`].join(' + ')} = ${fixedWords(value, 3)}`,
+		2: `${params.activation} of z = ${fixedWords(z1, 3)} is ${fixedWords(value, 3)}`,
+		3: `(${fixedWords(output, 3)} − ${target})² = ${fixedWords(value, 3)}`,
 	}[line as 1 | 2 | 3];
 	return { value, sum, output, loss, target };
 }
@@ -66,7 +66,7 @@ export const forwardModel: DemoModel<ForwardParams, ForwardFrame, ForwardOutcome
 		const { sum, output, loss, target, value } = forwardOutcome(params);
 		const why =
 			`${sum}. Every line needs only the one before it: in ${steps} steps x became the output ` +
-			`${numberWords(output)}, and against the target ${target} that is the loss ${numberWords(loss)}.`;
+			`${fixedWords(output, 3)}, and against the target ${target} that is the loss ${fixedWords(loss, 3)}.`;
 		return { outcome: { sum, output, loss, target, value }, why };
 	},
 	live(params, frame) {

@@ -1,5 +1,5 @@
 import type { DemoSpec } from '@/lib/demos/demo';
-import { numberWords, superscript } from '@/lib/demos/number-words';
+import { fixedWords, superscript } from '@/lib/demos/number-words';
 import type { ForwardOutcome } from './model';
 import { forwardFields } from './params';
 
@@ -15,7 +15,7 @@ export const forwardSpec: DemoSpec<typeof forwardFields, ForwardOutcome> = {
 		{ name: 'The card’s net: first sum', params: {} },
 		{ name: 'Its activation', params: { ask: 'first-a' } },
 		{ name: 'Three layers: the last sum', params: { depth: 3, ask: 'last-z' } },
-		{ name: 'ReLU: the loss', params: { activation: 'relu', ask: 'loss' } },
+		{ name: 'ReLU: the loss', params: { activation: 'relu', ask: 'loss', seed: 3 } },
 	],
 	equation: {
 		tex: [
@@ -58,7 +58,7 @@ export const forwardSpec: DemoSpec<typeof forwardFields, ForwardOutcome> = {
 			close: Math.max(0.05, 0.1 * Math.abs(answer)),
 		}),
 		answer: ({ value }) => value,
-		measured: ({ value }) => numberWords(value),
+		measured: ({ value }) => fixedWords(value, 3),
 	},
 	playback: { kind: 'steps', paceMs: 550 },
 };

@@ -2,7 +2,7 @@ import type { DemoModel } from '@/lib/demos/demo';
 import { handNet } from '@/lib/demos/hand-net';
 import { type LayerNumbers, layerNumbers } from '@/lib/demos/layer-numbers';
 import { listWords, matrixWords } from '@/lib/demos/number-lists';
-import { fixedWords, numberWords, plainWords } from '@/lib/demos/number-words';
+import { fixedWords, plainWords } from '@/lib/demos/number-words';
 import { traceExample } from '@/lib/engine/trace';
 import { type ThreeLayerParams, WIDTHS } from './params';
 
@@ -30,12 +30,9 @@ export interface ThreeLayerOutcome {
 export const SATURATED = 0.25;
 const GROWTH_STEPS = 30;
 
-/** The net 2-4-4-2 of the demo: its first weights larger than usual, so that x reaches the bend of tanh. */
+/** The net 2-4-4-2 of the demo. */
 export function threeLayerNet(seed: number) {
-	const network = handNet({ inputs: 2, widths: WIDTHS, activation: 'tanh', seed });
-	const first = network.weights[0]?.data;
-	if (first) for (let k = 0; k < first.length; k++) first[k] = Math.round(15 * (first[k] ?? 0)) / 10;
-	return network;
+	return handNet({ inputs: 2, widths: WIDTHS, activation: 'tanh', seed });
 }
 
 /** The net's numbers at x times `factor`. */
@@ -132,9 +129,9 @@ function whyOf({ scale, x }: ThreeLayerParams, { first, factor, before, after, s
 	const lead =
 		first === null
 			? `At ${plainWords(scale)} times the input the mean slopes went, level by level, from ${[1, 2, 3].map(slopes).join(', from ')}: none fell below ${SATURATED}.`
-			: `${factor === 1 ? 'At x itself' : `At ${numberWords(factor)} times the input`} the mean slope of level ${first} fell below ${SATURATED}; by the end it had gone from ${slopes(first)}, at level ${first === 2 ? '1' : '2'} from ${slopes(first === 2 ? 1 : 2)}.`;
+			: `${factor === 1 ? 'At x itself' : `At ${plainWords(Number(factor.toPrecision(2)))} times the input`} the mean slope of level ${first} fell below ${SATURATED}; by the end it had gone from ${slopes(first)}, at level ${first === 2 ? '1' : '2'} from ${slopes(first === 2 ? 1 : 2)}.`;
 	return (
-		`${lead} Only z¹ grows with x (its mean size is now ${numberWords(sizes[0] ?? 0)}): what level 2 and level 3 read is already squeezed into (−1, 1), ` +
-		`so their z stays near ${numberWords(sizes[1] ?? 0)} and ${numberWords(sizes[2] ?? 0)}.`
+		`${lead} Only z¹ grows with x (its mean size is now ${fixedWords(sizes[0] ?? 0, 2)}): what level 2 and level 3 read is already squeezed into (−1, 1), ` +
+		`so their z stays near ${fixedWords(sizes[1] ?? 0, 2)} and ${fixedWords(sizes[2] ?? 0, 2)}.`
 	);
 }

@@ -108,6 +108,6 @@ function whyOf({ terms, w, input, z, a, dominant, largestWeight }: UnitActivatio
 	const other =
 		dominant === largestWeight
 			? 'Its weight is the largest as well.'
-			: `The largest weight, w${subscript(largestWeight + 1)}, comes second to it, since it meets a smaller activation: ${product(largestWeight)}.`;
+			: `The largest weight, w${subscript(largestWeight + 1)}, does not decide, since it meets a smaller activation: ${product(largestWeight)}.`;
 	return `${termName(dominant)} is ${product(dominant)}, the largest in size. ${other} ${total}`;
 }

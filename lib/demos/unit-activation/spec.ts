@@ -14,7 +14,7 @@ export const unitActivationSpec: DemoSpec<typeof unitActivationFields, UnitActiv
 		{ name: 'The card’s unit', params: {} },
 		{ name: 'A unit that reads the input', params: { layer: 1, unit: 3 } },
 		{ name: 'A unit of the last layer', params: { layer: 3, unit: 2 } },
-		{ name: 'Not the largest weight', params: { layer: 2, unit: 2, seed: 5 } },
+		{ name: 'Not the largest weight', params: { layer: 3, unit: 2, seed: 2 } },
 	],
 	equation: {
 		tex: [
