@@ -8,6 +8,9 @@ import type { DemoStart } from './demo-frame';
 const views: Record<BuiltDemoId, ComponentType<DemoStart>> = {
 	neuron: dynamic(() => import('./views/neuron-view').then((view) => view.NeuronDemo)),
 	'unit-activation': dynamic(() => import('./views/unit-activation-view').then((view) => view.UnitActivationDemo)),
+	'multilayer-perceptron': dynamic(() =>
+		import('./views/multilayer-perceptron-view').then((view) => view.MultilayerPerceptronDemo),
+	),
 	'forward-three-layer': dynamic(() =>
 		import('./views/forward-three-layer-view').then((view) => view.ForwardThreeLayerDemo),
 	),

@@ -4,6 +4,7 @@ import type { Fields } from './field';
 import { passesFields } from './forward-backward-passes/params';
 import { forwardFields } from './forward-equations/params';
 import { threeLayerFields } from './forward-three-layer/params';
+import { perceptronFields } from './multilayer-perceptron/params';
 import { neuronFields } from './neuron/params';
 import { unitActivationFields } from './unit-activation/params';
 import { unitEquationsFields } from './unit-equations/params';
@@ -40,6 +41,12 @@ export const builtDemos = {
 		spec: async () => (await import('./unit-activation/spec')).unitActivationSpec,
 		model: async () => (await import('./unit-activation/model')).unitActivationModel,
 		claims: async () => (await import('./unit-activation/claim')).unitActivationClaims,
+	}),
+	'multilayer-perceptron': built({
+		fields: perceptronFields,
+		spec: async () => (await import('./multilayer-perceptron/spec')).perceptronSpec,
+		model: async () => (await import('./multilayer-perceptron/model')).perceptronModel,
+		claims: async () => (await import('./multilayer-perceptron/claim')).perceptronClaims,
 	}),
 	'forward-three-layer': built({
 		fields: threeLayerFields,

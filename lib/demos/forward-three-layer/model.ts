@@ -27,7 +27,7 @@ export interface ThreeLayerOutcome {
 }
 
 /** A level counts as saturated once the mean slope of its units is below this; at z = 0 the slope of tanh is 1. */
-export const SATURATED = 0.25;
+export const SATURATED = 0.3;
 const GROWTH_STEPS = 30;
 
 /** The net 2-4-4-2 of the demo. */
