@@ -33,9 +33,8 @@ export function MemoryStairs({ kept, steps, most, turn, width, height, label }: 
 							width={band - 4}
 							y={foot - tall}
 							height={tall}
-							fill={back ? 'var(--backward)' : 'var(--forward)'}
-							fillOpacity={back ? 0.25 : 0.7}
 							className={back ? styles.backward : undefined}
+							style={{ fill: back ? 'var(--backward)' : 'var(--forward)', fillOpacity: back ? 0.2 : 0.7 }}
 							strokeWidth={1.5}
 						/>
 						<text x={(k + 0.5) * band} y={foot - tall - 4} textAnchor="middle" className={styles.text} fontSize="11.5">

@@ -44,17 +44,17 @@ export function WeightedSum({ terms, x, top, rowHeight, active }: Props) {
 				const right = Math.max(x(from), x(to));
 				return (
 					<g key={id}>
-						<text x={0} y={y - 1} className={styles.symbol}>
+						<text x={5} y={y - 1} className={styles.symbol}>
 							{label}
 						</text>
-						<text x={0} y={y + 14} className={styles.muted} fontSize="11.5">
+						<text x={5} y={y + 13} className={styles.muted} fontSize="11.5">
 							{detail}
 						</text>
 						{guessed && (
 							<>
 								<rect
 									className={styles.guess}
-									x={-2}
+									x={1}
 									y={y - rowHeight / 2 + 1}
 									width={88}
 									height={rowHeight - 2}
@@ -82,10 +82,10 @@ export function WeightedSum({ terms, x, top, rowHeight, active }: Props) {
 					</g>
 				);
 			})}
-			<text x={0} y={sumY + 4} className={styles.symbol}>
+			<text x={5} y={sumY + 4} className={styles.symbol}>
 				z
 			</text>
-			<text x={18} y={sumY + 4} className={styles.muted} fontSize="11.5">
+			<text x={23} y={sumY + 4} className={styles.muted} fontSize="11.5">
 				the sum
 			</text>
 			<line className={styles.guide} x1={x(sum)} x2={x(sum)} y1={sumY} y2={sumY + 0.5 * rowHeight + 24} />

@@ -40,7 +40,7 @@ function PassesView({ params, frame, active }: ViewProps<PassesParams, PassesFra
 				weights={layers.map(({ W }) => W)}
 				width={width}
 				height={30 + units * (width < 480 ? 34 : 42)}
-				flow={turned ? { direction: 'backward', l: Math.min(...back) - 1 } : { direction: 'forward', l: forward }}
+				flow={turned ? { direction: 'backward', l: Math.min(...back) } : { direction: 'forward', l: forward }}
 				text={({ l, i }) => {
 					const d = gradient(l, i);
 					return d !== undefined ? fixedWords(d, 2) : l <= forward ? fixedWords(value(l, i), 2) : '';
@@ -83,7 +83,7 @@ function PassesView({ params, frame, active }: ViewProps<PassesParams, PassesFra
 									/>
 								</span>
 								<span>
-									f′{up}
+									f′(z{up})
 									<Cells
 										name={`f′(z${up})`}
 										numbers={slope}

@@ -44,13 +44,13 @@ function UnitActivationView({
 			value,
 			pending: j >= done,
 			guessed: guess === termName(j),
-			...(outcome?.dominant === j ? { remark: 'the largest' } : {}),
+			...(outcome?.dominant === j ? { remark: 'largest' } : {}),
 		}),
 	);
 	const sums = terms.map((_, j) => Math.abs(terms.slice(0, j + 1).reduce((sum, term) => sum + term, 0)));
 	const span = Math.max(...sums, ...terms.map(Math.abs));
 	const reach = [0.5, 1, 1.5, 2, 3, 4, 6].find((end) => end >= span) ?? 8;
-	const x = linearScale([-reach, reach], [LEFT, width - 76]);
+	const x = linearScale([-reach, reach], [LEFT, width - 96]);
 	const height = (terms.length + 1) * ROW;
 	const summed = done > UNITS;
 	const finished = done > UNITS + 1;

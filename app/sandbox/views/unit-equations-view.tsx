@@ -22,9 +22,10 @@ interface VectorProps {
 	/** By how much each entry moved. */
 	moved?: readonly number[];
 	lit: boolean;
+	decimals: number;
 }
 
-function Vector({ name, numbers, row, moved, lit }: VectorProps) {
+function Vector({ name, numbers, row, moved, lit, decimals }: VectorProps) {
 	return (
 		<table className={own.vector}>
 			<caption>
@@ -38,8 +39,8 @@ function Vector({ name, numbers, row, moved, lit }: VectorProps) {
 							data-row={row === k || (lit && row === undefined) || undefined}
 							data-moved={moved?.[k] ? true : undefined}
 						>
-							{fixedWords(value, row === undefined ? 1 : 2)}
-							{moved?.[k] ? <small>moved {fixedWords(moved[k] ?? 0, 1, true)}</small> : null}
+							{fixedWords(value, decimals)}
+							{moved?.[k] ? <small>Δ {fixedWords(moved[k] ?? 0, 1, true)}</small> : null}
 						</td>
 					</tr>
 				))}
@@ -104,11 +105,11 @@ function UnitEquationsView({
 						))}
 					</tbody>
 				</table>
-				<Vector name="a" numbers={input} lit={lit('input')} />
+				<Vector name="a" numbers={input} lit={lit('input')} decimals={1} />
 				<b className={own.sign}>+</b>
-				<Vector name="b" numbers={b} row={at} lit={lit('b')} />
+				<Vector name="b" numbers={b} row={at} lit={lit('b')} decimals={1} />
 				<b className={own.sign}>=</b>
-				<Vector name="z" numbers={z} row={at} moved={now} lit={lit('z')} />
+				<Vector name="z" numbers={z} row={at} moved={now} lit={lit('z')} decimals={2} />
 			</div>
 			<p className={own.dot}>
 				{nudged ? (

@@ -1,4 +1,5 @@
 import type { DemoModel } from '@/lib/demos/demo';
+import { listWords } from '@/lib/demos/number-lists';
 import { fixedWords, numberWords } from '@/lib/demos/number-words';
 import { type PlaneGrid, planeInputs, unitGrids } from '@/lib/demos/plane-grid';
 import { accuracy } from '@/lib/engine/accuracy';
@@ -17,6 +18,8 @@ export interface PerceptronFrame {
 	accuracies: number[];
 	answer: PlaneGrid;
 	space: HiddenSpace;
+	/** The weights of the output. */
+	w: number[];
 	/** Index of each example that is classified wrong. */
 	wrong: number[];
 }
@@ -54,6 +57,7 @@ function frameOf(
 		accuracies: [...(before?.accuracies ?? []), accuracy(outputs, data.y)],
 		answer: answer as PlaneGrid,
 		space: hiddenSpace(network, data.x, CELLS, before?.space.axis ?? null),
+		w: [...(network.weights.at(-1)?.data ?? [])],
 		wrong: Array.from(outputs.data.keys()).filter((k) => (outputs.data[k] ?? 0) > 0.5 !== (data.y.data[k] ?? 0) > 0.5),
 	};
 }
@@ -83,8 +87,11 @@ export const perceptronModel: DemoModel<PerceptronParams, PerceptronFrame, Perce
 		const outcome = { accuracy: right, loss: frame.loss, parameters: trainer.network.parameters.length };
 		return { outcome, why: whyOf(params, outcome) };
 	},
-	live: ({ hidden, width, activation }, { loss, epoch }) => ({
+	live: ({ hidden, width, activation }, { loss, epoch, w, accuracies }) => ({
 		symbols: {
+			x: { value: '200 points', shape: '2×1 each' },
+			w: { value: listWords(w.slice(0, 4), 1) + (w.length > 4 ? ' …' : ''), shape: `${w.length}×1` },
+			y: { value: `on the right side for ${percent(accuracies.at(-1) ?? 0)}` },
 			L: { value: String(hidden + 1) },
 			...(hidden > 0 ? { M: { value: String(width) }, f: { value: activation } } : {}),
 			loss: { value: `${numberWords(loss)} at epoch ${epoch}` },

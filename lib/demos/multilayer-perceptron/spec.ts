@@ -22,7 +22,8 @@ export const perceptronSpec: DemoSpec<typeof perceptronFields, PerceptronOutcome
 	equation: {
 		tex: [
 			`${tag('y', 'y')}=\\sigma\\bigl(${tag('w', '\\pmb{w}')}^{\\top}${tag('x', '\\pmb{x}')}+b\\bigr)`,
-			`${tag('y', 'y')}=\\sigma\\Bigl(${tag('w', '\\pmb{w}')}^{\\top}${tag('f', 'f')}\\bigl(\\pmb{W}^{1}${tag('x', '\\pmb{x}')}+\\pmb{b}^1\\bigr)+b\\Bigr),\\quad \\pmb{W}^1\\in\\mathbb{R}^{${tag('M', 'M')}\\times 2}`,
+			`${tag('y', 'y')}=\\sigma\\Bigl(${tag('w', '\\pmb{w}')}^{\\top}${tag('f', 'f')}\\bigl(\\pmb{W}^{1}${tag('x', '\\pmb{x}')}+\\pmb{b}^1\\bigr)+b\\Bigr)`,
+			`\\pmb{W}^1\\in\\mathbb{R}^{${tag('M', 'M')}\\times 2},\\quad ${tag('L', 'L')}=2`,
 		],
 		symbols: [
 			{ id: 'x', tex: '\\pmb{x}', words: 'a point of the plane' },
