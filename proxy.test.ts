@@ -121,3 +121,11 @@ describe('proxy() and the content policy', () => {
 		expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
 	});
 });
+
+it('lets nothing in a deck’s picture run, even when it is opened by itself', () => {
+	const picture = new NextRequest('http://127.0.0.1:3000/api/media/deck/a.svg', { headers: { host: HOST } });
+	const policy = policyOf(proxy(picture));
+	expect(policy.get('default-src')).toBe("'none'");
+	expect(policy.has('sandbox')).toBe(true);
+	expect(policy.has('script-src')).toBe(false);
+});

@@ -106,8 +106,8 @@ function addHistory(sqlite: Database.Database, size: CollectionSize): void {
 	let left = size.reviews;
 	for (const [index, card] of cards.slice(0, seen).entries()) {
 		const share = Math.round(left / (seen - index));
-		left -= share;
 		const history = live(card.cardId, newCardMemory(card.duePosition), share, size.nowMs, random);
+		left -= history.length;
 		for (const [nth, review] of history.entries()) addReview(sqlite, review, card, nth + 1);
 		const memory = history.at(-1)?.after;
 		if (memory) updateMemory(sqlite, card.cardId, memory, history.length);

@@ -5,7 +5,7 @@ test.use({ colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch:
 
 test('a learner revises on a phone in the dark, by thumb', async ({ page, server }) => {
 	await page.goto('/');
-	const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 	expect(background).toBe('rgb(22, 23, 26)');
 	await page.getByRole('link', { name: /begin/i }).tap();
 	for (let i = 0; i < 4; i++) {

@@ -28,6 +28,7 @@ test('a deck’s page lists its cards, the mistakes in its file, and both texts 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Neural networks');
 	await expect(page.getByText(/content\/neural-networks\.md:12:5/)).toBeVisible();
 	await expect(page.getByText('Declare it in the front matter.')).toBeVisible();
+	await page.getByRole('region', { name: 'Changed here and in the file' }).locator('summary').click();
 	await expect(page.getByText('The file’s words.')).toBeVisible();
 
 	await page.goto('/deck/neural-networks#residual-layer');

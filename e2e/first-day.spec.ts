@@ -36,7 +36,7 @@ test('a learner opens the app for the first time and revises all 22 cards with t
 	expect(await answerToTheEnd(page)).toBe(40);
 	await expect(page.getByText(/2 new cards wait beyond today’s limits/)).toBeVisible();
 
-	await page.keyboard.press('m');
+	await page.getByRole('button', { name: '2 more new cards today' }).press('Enter');
 	expect(await answerToTheEnd(page)).toBe(4);
 	await expect(page.getByText(/The next card is due/)).toBeVisible();
 

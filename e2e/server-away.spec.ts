@@ -5,7 +5,7 @@ test.use({ allowedErrors: /Failed to load resource|ERR_CONNECTION/ });
 
 test('a learner goes on while the server is away; every answer arrives once it is back', async ({ page, server }) => {
 	await page.goto('/review/neural-networks');
-	await expect(page.getByRole('button', { name: /show answer/i })).toBeVisible();
+	await page.waitForLoadState('networkidle');
 	await server.stop();
 	for (let i = 0; i < 3; i++) {
 		await page.keyboard.press('Space');
@@ -22,7 +22,7 @@ test('a learner goes on while the server is away; every answer arrives once it i
 
 	await server.start();
 	await expect(page.getByText(/Not saved yet/)).toBeHidden({ timeout: 30_000 });
-	expect(readLog(server)).toHaveLength(3);
+	await expect.poll(() => readLog(server).length, { timeout: 20_000 }).toBe(3);
 });
 
 test('answers that a closed tab left behind are sent when the app is opened again', async ({
@@ -31,6 +31,7 @@ test('answers that a closed tab left behind are sent when the app is opened agai
 	server,
 }) => {
 	await page.goto('/review/neural-networks');
+	await page.waitForLoadState('networkidle');
 	await server.kill();
 	await page.keyboard.press('Space');
 	await page.keyboard.press('4');

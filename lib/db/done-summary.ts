@@ -1,18 +1,19 @@
 import type { Queue } from '@/lib/srs/queue';
 import type { Db } from './client';
 import { readNextDue } from './next-due';
-import type { DoneSummary } from './review-view';
+import { type DoneSummary, QUEUE_HEAD } from './review-view';
 import { deckSubtree, type StudyScope } from './study-scope';
 
 const CAP_MS = 60_000;
 const FRESH_HELPING = 10;
 const REVIEW_HELPING = 50;
 
-/** What today's answers in `deckId` and below come to, and what follows. */
+/** What today's answers in `deckId` and below come to, and, once the end of the queue is in sight, what follows. */
 export async function readDoneSummary(db: Db, scope: StudyScope, deckId: string, queue: Queue): Promise<DoneSummary> {
 	const deckIds = deckSubtree(scope, deckId);
 	const answers = scope.answers.filter((answer) => deckIds.includes(answer.deckId));
 	const reviews = answers.filter((answer) => answer.phaseBefore === 'review');
+	const ends = queue.cards.length <= QUEUE_HEAD;
 	const recalled = reviews.filter((answer) => answer.grade !== 'again');
 	return {
 		answers: answers.length,
@@ -20,9 +21,9 @@ export async function readDoneSummary(db: Db, scope: StudyScope, deckId: string,
 		learnt: answers.filter((answer) => answer.phaseBefore === 'new').length,
 		recalled: reviews.length === 0 ? null : recalled.length / reviews.length,
 		minutes: answers.reduce((sum, answer) => sum + Math.min(answer.durationMs, CAP_MS), 0) / 60_000,
-		nextDue: await readNextDue(db, scope, deckIds),
+		nextDue: ends ? await readNextDue(db, scope, deckIds) : null,
 		more: { fresh: Math.min(queue.held.fresh, FRESH_HELPING), reviews: Math.min(queue.held.review, REVIEW_HELPING) },
-		heldBack: await readHeldBack(db, scope, deckIds, queue),
+		heldBack: ends ? await readHeldBack(db, scope, deckIds, queue) : { fresh: 0, learning: 0, review: 0 },
 	};
 }
 

@@ -19,7 +19,7 @@ export async function readLoadMap(
 ): Promise<LoadMap> {
 	const rows = await db.$queryRaw<{ day: number; due: number | bigint }[]>(
 		Prisma.sql`SELECT "dueDay" AS "day", COUNT(*) AS "due" FROM "CardMemory"
-			WHERE "learnerId" = ${learnerId} AND "dueDay" > ${today} AND "dueDay" <= ${today + HORIZON_DAYS} GROUP BY "dueDay"`,
+			WHERE "learnerId" = ${learnerId} AND "phase" IN ('review', 'learning', 'relearning') AND "dueDay" > ${today} AND "dueDay" <= ${today + HORIZON_DAYS} GROUP BY "dueDay"`,
 	);
 	const due = new Map(rows.map((row) => [Number(row.day), Number(row.due)]));
 	const siblings = await db.cardMemory.findMany({

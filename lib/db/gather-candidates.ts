@@ -60,10 +60,10 @@ export async function gatherCandidates(db: Db, wanted: Wanted): Promise<Candidat
 		where: { ...shown, dueAt: { not: null } },
 		orderBy: { dueAt: 'asc' },
 	});
-	const dayLearning = await db.cardMemory.findMany({
-		where: { ...shown, phase: { in: ['learning', 'relearning'] }, dueDay: { lte: moment.day } },
-		orderBy: [{ dueDay: 'asc' }, { shuffle: 'asc' }],
-	});
+	const dayLearning = [
+		...(await daySteps(db, shown, 'learning', moment)),
+		...(await daySteps(db, shown, 'relearning', moment)),
+	];
 	const reviews = await gatherReviews(db, shown, wanted);
 	const fresh = await gatherFresh(db, shown, wanted);
 	return {
@@ -73,6 +73,12 @@ export async function gatherCandidates(db: Db, wanted: Wanted): Promise<Candidat
 		fresh: fresh.rows.map(queueCard),
 		truncated: reviews.truncated || fresh.truncated,
 	};
+}
+
+/** One phase a query: SQLite walks an index for one value and scans the table for a choice of two. */
+function daySteps(db: Db, shown: Prisma.CardMemoryWhereInput, phase: string, moment: Moment): Promise<MemoryRow[]> {
+	const where = { ...shown, phase, dueDay: { lte: moment.day } };
+	return db.cardMemory.findMany({ where, orderBy: [{ dueDay: 'asc' }, { shuffle: 'asc' }] });
 }
 
 interface Gathered {
@@ -105,7 +111,9 @@ async function gatherReviews(db: Db, shown: Prisma.CardMemoryWhereInput, wanted:
 async function gatherFresh(db: Db, shown: Prisma.CardMemoryWhereInput, wanted: Wanted): Promise<Gathered> {
 	const { decks, total, slack } = wanted;
 	const all: Gathered = { rows: [], truncated: false };
+	const withNew = await decksWithNew(db, wanted.learnerId);
 	for (const [deckId, room] of decks) {
+		if (!withNew.has(deckId)) continue;
 		if (total && all.rows.length >= total.fresh + slack) return { ...all, truncated: true };
 		const take = room.fresh + slack;
 		const where = { ...shown, deckId, phase: 'new', duePosition: { not: null } };
@@ -114,4 +122,12 @@ async function gatherFresh(db: Db, shown: Prisma.CardMemoryWhereInput, wanted: W
 		all.truncated ||= rows.length === take;
 	}
 	return all;
+}
+
+/** A seek a deck, where asking each for its new cards would be a query a deck. */
+async function decksWithNew(db: Db, learnerId: string): Promise<Set<string>> {
+	const rows = await db.$queryRaw<{ id: string }[]>`
+		SELECT d."id" FROM "Deck" d WHERE EXISTS (SELECT 1 FROM "CardMemory" m
+			WHERE m."learnerId" = ${learnerId} AND m."deckId" = d."id" AND m."phase" = 'new')`;
+	return new Set(rows.map((row) => row.id));
 }

@@ -16,7 +16,7 @@ export async function readNextDue(db: Db, scope: StudyScope, deckIds: readonly s
 	const atMs = soon?.dueAt?.getTime();
 	if (atMs !== undefined && atMs < scope.moment.dayEndsAtMs) return { kind: 'instant', atMs };
 	const later = await db.cardMemory.findFirst({
-		where: { ...awake, dueDay: { gt: scope.moment.day } },
+		where: { ...awake, phase: { in: ['review', 'learning', 'relearning'] }, dueDay: { gt: scope.moment.day } },
 		orderBy: { dueDay: 'asc' },
 		select: { dueDay: true },
 	});

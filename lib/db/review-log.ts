@@ -97,8 +97,12 @@ export async function findReview(db: Db, key: string): Promise<LoggedReview | nu
 
 /** The newest row of the learner that no undo has taken back; null when none stands. */
 export async function lastStandingReview(db: Db, learnerId: string): Promise<LoggedReview | null> {
-	const row = await db.review.findFirst({ where: { learnerId, undone: null }, orderBy: { seq: 'desc' } });
-	return row && reviewOf(row);
+	// the unary plus keeps SQLite from sorting all of the learner's rows by another index: it walks back from the newest
+	const [last] = await db.$queryRaw<{ key: string }[]>`
+		SELECT r."key" FROM "Review" r WHERE +r."learnerId" = ${learnerId}
+			AND NOT EXISTS (SELECT 1 FROM "UndoMarker" u WHERE u."reviewKey" = r."key")
+		ORDER BY r."seq" DESC LIMIT 1`;
+	return last ? findReview(db, last.key) : null;
 }
 
 /** The standing rows of one act, newest first. */

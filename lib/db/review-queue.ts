@@ -4,12 +4,10 @@ import { type Db, reading } from './client';
 import { readDoneSummary } from './done-summary';
 import { type Candidates, gatherCandidates } from './gather-candidates';
 import { readReviewCards } from './review-card';
-import type { ReviewQueue } from './review-view';
+import { QUEUE_HEAD, type ReviewQueue } from './review-view';
 import { studyRooms } from './study-rooms';
 import { optionsOf, readStudyScope, type StudyScope } from './study-scope';
 import { readUndoable } from './undoable';
-
-const HEAD = 12;
 
 /** The head of the queue of `deckId` (or of `all`), ready to be shown and answered; null for an unknown deck. */
 export function readReviewQueue(deckId: string, nowMs: number): Promise<ReviewQueue | null> {
@@ -18,7 +16,7 @@ export function readReviewQueue(deckId: string, nowMs: number): Promise<ReviewQu
 		const deck = scope.decks.find((place) => place.id === deckId);
 		if (!deck && deckId !== ALL_DECKS) return null;
 		const queue = await readQueue(db, scope, deckId);
-		const head = queue.cards.slice(0, HEAD);
+		const head = queue.cards.slice(0, QUEUE_HEAD);
 		const versions = await readVersions(
 			db,
 			scope,

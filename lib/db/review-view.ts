@@ -56,7 +56,10 @@ export interface Undoable {
 	label: string;
 }
 
-/** What a finished session says. */
+/** The most cards that a page is given at once. */
+export const QUEUE_HEAD = 12;
+
+/** What a finished session says; what follows it (`nextDue`, `heldBack`) is worked out once the whole queue fits a page. */
 export interface DoneSummary {
 	/** Answers that stand, today, in this deck and below. */
 	answers: number;
@@ -79,7 +82,7 @@ export interface DoneSummary {
 export interface ReviewQueue {
 	deckId: string;
 	deckTitle: string;
-	/** In order; at most 12. */
+	/** In order; at most QUEUE_HEAD. */
 	cards: ReviewCard[];
 	counts: DueCounts;
 	/** When a learning card beyond the learn-ahead limit comes due; null when none does. */

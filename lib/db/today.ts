@@ -92,7 +92,7 @@ async function readHeatmap(db: Db, scope: StudyScope): Promise<TodayView['heatma
 			WHERE "learnerId" = ${learnerId} AND "studyDay" >= ${first} AND "action" = 'answer' GROUP BY "studyDay"`,
 	);
 	const undone = await perDay(
-		Prisma.sql`SELECT r."studyDay" AS "day", COUNT(*) AS "n" FROM "UndoMarker" u JOIN "Review" r ON r."key" = u."reviewKey"
+		Prisma.sql`SELECT r."studyDay" AS "day", COUNT(*) AS "n" FROM "UndoMarker" u CROSS JOIN "Review" r ON r."key" = u."reviewKey"
 			WHERE r."learnerId" = ${learnerId} AND r."studyDay" >= ${first} AND r."action" = 'answer' GROUP BY r."studyDay"`,
 	);
 	return Array.from({ length: today - first + 1 }, (_, index) => {
@@ -104,11 +104,15 @@ async function readHeatmap(db: Db, scope: StudyScope): Promise<TodayView['heatma
 /** Reviews by the day they come due; today's holds what is overdue, too. */
 async function readForecast(db: Db, scope: StudyScope): Promise<TodayView['forecast']> {
 	const { day: today } = scope.moment;
-	const rows = await db.$queryRaw<{ day: number; n: number | bigint }[]>(
-		Prisma.sql`SELECT MAX("dueDay", ${today}) AS "day", COUNT(*) AS "n" FROM "CardMemory"
-			WHERE "learnerId" = ${scope.learner.id} AND "dueDay" < ${today + 7} AND NOT "suspended" AND NOT "resting" GROUP BY 1`,
-	);
-	const due = new Map(rows.map((row) => [Number(row.day), Number(row.n)]));
+	const due = new Map<number, number>();
+	for (const phase of ['review', 'learning', 'relearning']) {
+		const rows = await db.$queryRaw<{ day: number; n: number | bigint }[]>(
+			Prisma.sql`SELECT MAX("dueDay", ${today}) AS "day", COUNT(*) AS "n" FROM "CardMemory"
+				WHERE "learnerId" = ${scope.learner.id} AND "phase" = ${phase} AND "dueDay" < ${today + 7}
+					AND NOT "suspended" AND NOT "resting" GROUP BY 1`,
+		);
+		for (const { day, n } of rows) due.set(Number(day), (due.get(Number(day)) ?? 0) + Number(n));
+	}
 	return Array.from({ length: 7 }, (_, ahead) => ({
 		date: civilDate(today + ahead),
 		due: due.get(today + ahead) ?? 0,

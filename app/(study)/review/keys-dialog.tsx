@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import styles from './keys-dialog.module.css';
 
 const KEYS: readonly (readonly [keys: readonly string[], deed: string])[] = [
@@ -12,10 +11,10 @@ const KEYS: readonly (readonly [keys: readonly string[], deed: string])[] = [
 	[['?'], 'This list'],
 ];
 
-/** All keys of the review page. */
-export function KeysDialog({ box }: { box: RefObject<HTMLDialogElement | null> }) {
+/** All keys of the review page, made on the server: it is as long as it is seldom read. */
+export function KeysDialog() {
 	return (
-		<dialog ref={box} className={styles.keys} aria-labelledby="keys-title">
+		<dialog id="review-keys" className={styles.keys} aria-labelledby="keys-title">
 			<h2 id="keys-title">Keys</h2>
 			<dl>
 				{KEYS.map(([keys, deed]) => (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Counts } from '@/app/(study)/counts';
 import type { ReviewQueue } from '@/lib/db/review-view';
 import { CardFace } from './card-face';
@@ -8,7 +8,6 @@ import { kindOf } from './counts-after';
 import { DemoPanel } from './demo-panel';
 import { Done } from './done';
 import { GradeBar } from './grade-bar';
-import { KeysDialog } from './keys-dialog';
 import { MoreMenu } from './more-menu';
 import { pictureSources } from './picture-sources';
 import { RefusedNotice } from './refused-notice';
@@ -16,12 +15,18 @@ import styles from './review.module.css';
 import { useReviewKeys } from './use-review-keys';
 import { useReviewRun } from './use-review-run';
 
+interface ReviewProps {
+	initial: ReviewQueue;
+	openedAtMs: number;
+	/** The dialog that lists the keys. */
+	keys: ReactNode;
+}
+
 /** The review page: one card at a time, all of it in the browser, nothing waited for between cards. */
-export function Review({ initial, openedAtMs }: { initial: ReviewQueue; openedAtMs: number }) {
+export function Review({ initial, openedAtMs, keys }: ReviewProps) {
 	const { run, session } = useReviewRun(initial);
 	const { current, queue, shown, turn } = session;
 	const [demoTurn, setDemoTurn] = useState(-1);
-	const keys = useRef<HTMLDialogElement>(null);
 	const card = useRef<HTMLElement>(null);
 	const demo = shown && demoTurn === turn ? (current?.demo ?? null) : null;
 
@@ -35,7 +40,7 @@ export function Review({ initial, openedAtMs }: { initial: ReviewQueue; openedAt
 		unflag: () => current?.flag && run.act({ type: 'flag', flag: 0 }),
 		demo: () => shown && current?.demo && setDemoTurn(demo ? -1 : turn),
 		closeDemo: () => setDemoTurn(-1),
-		keys: () => (keys.current?.open ? keys.current.close() : keys.current?.showModal()),
+		keys: toggleKeys,
 	};
 	useReviewKeys(commands);
 
@@ -93,7 +98,13 @@ export function Review({ initial, openedAtMs }: { initial: ReviewQueue; openedAt
 			<p className="unseen" role="status">
 				{session.said}
 			</p>
-			<KeysDialog box={keys} />
+			{keys}
 		</main>
 	);
+}
+
+function toggleKeys(): void {
+	const dialog = document.querySelector<HTMLDialogElement>('#review-keys');
+	if (dialog?.open) dialog.close();
+	else dialog?.showModal();
 }

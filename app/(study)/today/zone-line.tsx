@@ -12,14 +12,16 @@ const KEPT = 'chainrule.zone-kept';
 
 /** Which calendar study days follow; told by the browser once, offered when it differs later, changed only by hand. */
 export function ZoneLine({ zone }: { zone: ZoneView }) {
+	const [followed, setFollowed] = useState(zone.timeZone);
 	const [offered, setOffered] = useState<string | null>(null);
 	const [problem, setProblem] = useState('');
 
 	useEffect(() => {
 		const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 		if (!zone.known) {
+			// told, not reloaded: the learner may be about to press a key
 			void send({ timeZone: here, onlyIfUnknown: true }).then((refusal) => {
-				if (!refusal && !sameZone(here, zone.timeZone)) window.location.reload();
+				if (!refusal) setFollowed(here);
 			});
 		} else if (!sameZone(here, zone.timeZone) && localStorage.getItem(KEPT) !== `${zone.timeZone} ${here}`) {
 			setOffered(here);
@@ -58,9 +60,9 @@ export function ZoneLine({ zone }: { zone: ZoneView }) {
 			) : null}
 			<details>
 				<summary>
-					Study days follow {zone.timeZone}, a new day at {hour(zone.rolloverHour)} — <u>change</u>
+					Study days follow {followed}, a new day at {hour(zone.rolloverHour)} — <u>change</u>
 				</summary>
-				<ZoneForm zone={zone} submit={submit} />
+				<ZoneForm zone={{ ...zone, timeZone: followed }} submit={submit} />
 			</details>
 			<p role="status" className={styles.problem}>
 				{problem}

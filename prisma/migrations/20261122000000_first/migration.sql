@@ -214,10 +214,10 @@ CREATE INDEX "Card_deckId_position_idx" ON "Card"("deckId", "position");
 CREATE INDEX "ContentError_deckId_idx" ON "ContentError"("deckId");
 
 -- CreateIndex
-CREATE INDEX "CardMemory_learnerId_dueDay_shuffle_idx" ON "CardMemory"("learnerId", "dueDay", "shuffle");
+CREATE INDEX "CardMemory_learnerId_phase_dueDay_shuffle_idx" ON "CardMemory"("learnerId", "phase", "dueDay", "shuffle");
 
 -- CreateIndex
-CREATE INDEX "CardMemory_learnerId_deckId_dueDay_shuffle_idx" ON "CardMemory"("learnerId", "deckId", "dueDay", "shuffle");
+CREATE INDEX "CardMemory_learnerId_deckId_phase_dueDay_shuffle_idx" ON "CardMemory"("learnerId", "deckId", "phase", "dueDay", "shuffle");
 
 -- CreateIndex
 CREATE INDEX "CardMemory_learnerId_dueAt_idx" ON "CardMemory"("learnerId", "dueAt");

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { SaveState } from '@/app/(study)/outbox/save-state';
+import { KeysDialog } from '@/app/(study)/review/keys-dialog';
 import { Review } from '@/app/(study)/review/review';
 import { nowMs } from '@/lib/db/clock';
 import { readReviewQueue } from '@/lib/db/review-queue';
@@ -23,7 +24,7 @@ export default async function ReviewPage({ params }: Props) {
 	return (
 		<>
 			<SaveState />
-			<Review initial={queue} openedAtMs={nowMs()} />
+			<Review initial={queue} openedAtMs={nowMs()} keys={<KeysDialog />} />
 		</>
 	);
 }
