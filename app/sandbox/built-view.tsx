@@ -7,12 +7,26 @@ import type { DemoStart } from './demo-frame';
 
 const views: Record<BuiltDemoId, ComponentType<DemoStart>> = {
 	neuron: dynamic(() => import('./views/neuron-view').then((view) => view.NeuronDemo)),
+	'unit-activation': dynamic(() => import('./views/unit-activation-view').then((view) => view.UnitActivationDemo)),
+	'multilayer-perceptron': dynamic(() =>
+		import('./views/multilayer-perceptron-view').then((view) => view.MultilayerPerceptronDemo),
+	),
+	'forward-three-layer': dynamic(() =>
+		import('./views/forward-three-layer-view').then((view) => view.ForwardThreeLayerDemo),
+	),
+	'forward-equations': dynamic(() =>
+		import('./views/forward-equations-view').then((view) => view.ForwardEquationsDemo),
+	),
 	'backward-equations': dynamic(() =>
 		import('./views/backward-equations-view').then((view) => view.BackwardEquationsDemo),
+	),
+	'forward-backward-passes': dynamic(() =>
+		import('./views/forward-backward-passes-view').then((view) => view.ForwardBackwardPassesDemo),
 	),
 	'vanishing-exploding-gradients': dynamic(() =>
 		import('./views/vanishing-exploding-gradients-view').then((view) => view.VanishingExplodingGradientsDemo),
 	),
+	'unit-equations': dynamic(() => import('./views/unit-equations-view').then((view) => view.UnitEquationsDemo)),
 };
 
 /** The view of a built demo; its code is loaded for its own page only. */

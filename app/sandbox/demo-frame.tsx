@@ -139,6 +139,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 					guess={guess}
 					active={active}
 					onActive={setActive}
+					onChange={change}
 					trainingBar={
 						spec.trains ? (
 							<TrainingBar

@@ -1,7 +1,13 @@
 import { backwardFields } from './backward-equations/params';
 import type { Claim, DemoModel, DemoSpec, Params } from './demo';
 import type { Fields } from './field';
+import { passesFields } from './forward-backward-passes/params';
+import { forwardFields } from './forward-equations/params';
+import { threeLayerFields } from './forward-three-layer/params';
+import { perceptronFields } from './multilayer-perceptron/params';
 import { neuronFields } from './neuron/params';
+import { unitActivationFields } from './unit-activation/params';
+import { unitEquationsFields } from './unit-equations/params';
 import { vanishingFields } from './vanishing-exploding-gradients/params';
 
 /** A built demo: its fields at hand, the rest loaded where it is needed. */
@@ -30,17 +36,53 @@ export const builtDemos = {
 		model: async () => (await import('./neuron/model')).neuronModel,
 		claims: async () => (await import('./neuron/claim')).neuronClaims,
 	}),
+	'unit-activation': built({
+		fields: unitActivationFields,
+		spec: async () => (await import('./unit-activation/spec')).unitActivationSpec,
+		model: async () => (await import('./unit-activation/model')).unitActivationModel,
+		claims: async () => (await import('./unit-activation/claim')).unitActivationClaims,
+	}),
+	'multilayer-perceptron': built({
+		fields: perceptronFields,
+		spec: async () => (await import('./multilayer-perceptron/spec')).perceptronSpec,
+		model: async () => (await import('./multilayer-perceptron/model')).perceptronModel,
+		claims: async () => (await import('./multilayer-perceptron/claim')).perceptronClaims,
+	}),
+	'forward-three-layer': built({
+		fields: threeLayerFields,
+		spec: async () => (await import('./forward-three-layer/spec')).threeLayerSpec,
+		model: async () => (await import('./forward-three-layer/model')).threeLayerModel,
+		claims: async () => (await import('./forward-three-layer/claim')).threeLayerClaims,
+	}),
+	'forward-equations': built({
+		fields: forwardFields,
+		spec: async () => (await import('./forward-equations/spec')).forwardSpec,
+		model: async () => (await import('./forward-equations/model')).forwardModel,
+		claims: async () => (await import('./forward-equations/claim')).forwardClaims,
+	}),
 	'backward-equations': built({
 		fields: backwardFields,
 		spec: async () => (await import('./backward-equations/spec')).backwardSpec,
 		model: async () => (await import('./backward-equations/model')).backwardModel,
 		claims: async () => (await import('./backward-equations/claim')).backwardClaims,
 	}),
+	'forward-backward-passes': built({
+		fields: passesFields,
+		spec: async () => (await import('./forward-backward-passes/spec')).passesSpec,
+		model: async () => (await import('./forward-backward-passes/model')).passesModel,
+		claims: async () => (await import('./forward-backward-passes/claim')).passesClaims,
+	}),
 	'vanishing-exploding-gradients': built({
 		fields: vanishingFields,
 		spec: async () => (await import('./vanishing-exploding-gradients/spec')).vanishingSpec,
 		model: async () => (await import('./vanishing-exploding-gradients/model')).vanishingModel,
 		claims: async () => (await import('./vanishing-exploding-gradients/claim')).vanishingClaims,
+	}),
+	'unit-equations': built({
+		fields: unitEquationsFields,
+		spec: async () => (await import('./unit-equations/spec')).unitEquationsSpec,
+		model: async () => (await import('./unit-equations/model')).unitEquationsModel,
+		claims: async () => (await import('./unit-equations/claim')).unitEquationsClaims,
 	}),
 } as const;
 
