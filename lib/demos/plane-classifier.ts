@@ -1,9 +1,8 @@
+import { type PlaneGrid, planeInputs, unitGrids } from '@/lib/demos/plane-grid';
 import type { ActivationName } from '@/lib/engine/activation';
 import { type DataSet, type DataSetName, drawDataSet } from '@/lib/engine/data-set';
-import { forward, outputOf } from '@/lib/engine/forward';
 import { type Initialiser, initialiseNetwork } from '@/lib/engine/initialise';
 import { dense } from '@/lib/engine/layer-shape';
-import { createMatrix } from '@/lib/engine/matrix';
 import type { Network } from '@/lib/engine/network';
 import { openStream } from '@/lib/engine/random-stream';
 
@@ -31,20 +30,12 @@ export function planeData(
 	return drawDataSet(name, options, openStream(seed, stream));
 }
 
-/** What a net answers over the square [-reach, reach]^2: `values[row * size + column]`, row 0 at the top. */
-export interface PlaneMap {
-	size: number;
-	reach: number;
-	values: Float32Array;
-}
+/** Half the side of the square of the plane that is shown. */
+export const PLANE_HALF = 1.25;
 
-/** The output of a plane net at the middles of size x size cells. */
-export function planeMap(network: Network, size = 40, reach = 1.25): PlaneMap {
-	const points = createMatrix(size * size, 2);
-	const middle = (k: number) => reach * ((2 * (k + 0.5)) / size - 1);
-	for (let k = 0; k < size * size; k++) {
-		points.data[2 * k] = middle(k % size);
-		points.data[2 * k + 1] = -middle(Math.floor(k / size));
-	}
-	return { size, reach, values: Float32Array.from(outputOf(forward(network, points)).data) };
+/** The output of a plane net over [-PLANE_HALF, PLANE_HALF]^2, in 32 x 32 cells. */
+export function answerGrid(network: Network): PlaneGrid {
+	const [answer] = unitGrids(network, planeInputs(32, PLANE_HALF));
+	if (!answer) throw new RangeError('a net has at least one output');
+	return answer;
 }

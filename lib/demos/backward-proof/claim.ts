@@ -19,7 +19,12 @@ export const backwardProofClaims: readonly Claim[] = [
 		band: [0, 1e-8],
 		measure: (seed) => errorAt({ seed, activation: 'tanh', weight: '2-1-2', shift: 0 }, 1e-5),
 	},
-	{ says: 'a nudge of 1e-2 errs at least 100 times as much', seeds: SEEDS, band: [100, 1e9], measure: times('tanh', 1e-2) },
+	{
+		says: 'a nudge of 1e-2 errs at least 100 times as much',
+		seeds: SEEDS,
+		band: [100, 1e9],
+		measure: times('tanh', 1e-2),
+	},
 	{ says: 'and so does one of 1e-11', seeds: SEEDS, band: [100, 1e9], measure: times('tanh', 1e-11) },
 	{ says: 'sigmoid: 1e-2 likewise', seeds: SEEDS, band: [100, 1e9], measure: times('sigmoid', 1e-2) },
 	{ says: 'and 1e-11', seeds: SEEDS, band: [100, 1e9], measure: times('sigmoid', 1e-11) },

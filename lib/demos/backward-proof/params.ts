@@ -1,7 +1,23 @@
 import type { ChoiceField, NumberField, ParamsOf, SeedField } from '@/lib/demos/field';
 
 /** The nudges a weight can be given, from the greatest to the least. */
-const EPS = ['1', '1e-1', '1e-2', '1e-3', '1e-4', '1e-5', '1e-6', '1e-7', '1e-8', '1e-9', '1e-10', '1e-11', '1e-12', '1e-13', '1e-14'] as const;
+const EPS = [
+	'1',
+	'1e-1',
+	'1e-2',
+	'1e-3',
+	'1e-4',
+	'1e-5',
+	'1e-6',
+	'1e-7',
+	'1e-8',
+	'1e-9',
+	'1e-10',
+	'1e-11',
+	'1e-12',
+	'1e-13',
+	'1e-14',
+] as const;
 
 /** The parameters of the demo `backward-proof`; `weight` is `layer-row-column`, counted from 1. */
 export const backwardProofFields = {

@@ -1,6 +1,7 @@
 import type { DemoModel } from '@/lib/demos/demo';
 import { fixedWords, numberWords } from '@/lib/demos/number-words';
-import { type PlaneMap, planeData, planeMap, planeNet } from '@/lib/demos/plane-classifier';
+import { answerGrid, planeData, planeNet } from '@/lib/demos/plane-classifier';
+import type { PlaneGrid } from '@/lib/demos/plane-grid';
 import { accuracy } from '@/lib/engine/accuracy';
 import { activations } from '@/lib/engine/activation';
 import { backward } from '@/lib/engine/backward';
@@ -29,7 +30,7 @@ export interface RandomInitialisationFrame {
 	distances: number[];
 	losses: number[];
 	accuracy: number;
-	map: PlaneMap;
+	map: PlaneGrid;
 }
 
 /** Where training ended; distances are between two units' parameters, taken as vectors. */
@@ -53,7 +54,7 @@ const INITIALISERS: Record<RandomInitialisationParams['init'], Initialiser> = {
 };
 
 /** Its examples: 200 points of xor, which no single unit can part. */
-const xorData = (seed: number): DataSet => planeData('xor', { size: 200 }, seed);
+export const xorData = (seed: number): DataSet => planeData('xor', { size: 200 }, seed);
 
 /** The least and the greatest distance between two hidden units. */
 function distancesOf(units: readonly HiddenUnit[]): { nearest: number; furthest: number } {
@@ -93,7 +94,7 @@ function* training(params: RandomInitialisationParams): Generator<RandomInitiali
 		losses.push(loss);
 		if (epoch % EPOCHS_A_FRAME > 0) continue;
 		const sofar = { tips: [...tips], distances: [...distances], losses: [...losses] };
-		yield { epoch, units, ...sofar, accuracy: right, map: planeMap(trainer.network, 32) };
+		yield { epoch, units, ...sofar, accuracy: right, map: answerGrid(trainer.network) };
 	}
 }
 
@@ -131,7 +132,13 @@ export const randomInitialisationModel: DemoModel<
 		if (!one || !two) return { symbols: {} };
 		return {
 			symbols: {
-				w: { value: `(${one.theta.slice(0, 2).map((value) => fixedWords(value, 3)).join(', ')})`, shape: '2×1' },
+				w: {
+					value: `(${one.theta
+						.slice(0, 2)
+						.map((value) => fixedWords(value, 3))
+						.join(', ')})`,
+					shape: '2×1',
+				},
 				v: { value: fixedWords(one.theta[3] ?? Number.NaN, 3) },
 				slope: { value: fixedWords(one.slope, 3) },
 				dzi: { value: fixedWords(one.dz, 4) },
@@ -161,7 +168,9 @@ function whyOf(
 		return `The units began with different weights, so each got its own gradient (at the end ${units
 			.slice(0, 2)
 			.map(({ dz }) => fixedWords(dz, 4))
-			.join(' and ')} at units 1 and 2), and they spread out: the nearest two are ${numberWords(nearest)} apart, the furthest ${numberWords(furthest)}. Together they get the loss down to ${numberWords(loss)}, ${percent} right.`;
+			.join(
+				' and ',
+			)} at units 1 and 2), and they spread out: the nearest two are ${numberWords(nearest)} apart, the furthest ${numberWords(furthest)}. Together they get the loss down to ${numberWords(loss)}, ${percent} right.`;
 	if (moved === 0 && init === 'zero')
 		return `With ${activation} every activation of the layer is ${activation} of 0, which is 0, and every weight out of it is 0 too: no weight got any gradient in ${EPOCHS} epochs, only the bias of the output. The loss is still ${numberWords(loss)}.`;
 	return `Unit 1 moved by ${numberWords(moved)}, and each of the other ${width - 1} got the same gradient at every step, to the last bit, and moved with it. ${width} equal units are worth one: the loss stays at ${numberWords(loss)}, ${percent} right.`;

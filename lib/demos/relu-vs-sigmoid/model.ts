@@ -1,7 +1,8 @@
 import type { DemoModel } from '@/lib/demos/demo';
 import { logEpochs } from '@/lib/demos/log-epochs';
 import { fixedWords, numberWords } from '@/lib/demos/number-words';
-import { type PlaneMap, planeData, planeMap, planeNet } from '@/lib/demos/plane-classifier';
+import { answerGrid, planeData, planeNet } from '@/lib/demos/plane-classifier';
+import type { PlaneGrid } from '@/lib/demos/plane-grid';
 import { accuracy } from '@/lib/engine/accuracy';
 import { activations } from '@/lib/engine/activation';
 import { backward } from '@/lib/engine/backward';
@@ -17,7 +18,7 @@ export interface Racer {
 	/** The share of points right, by epoch from 0. */
 	accuracies: number[];
 	finished: boolean;
-	map: PlaneMap;
+	map: PlaneGrid;
 	/** The mean of f'(z) over hidden units and points. */
 	meanSlope: number;
 	/** The norm of dl/dz at layer 1 over that at layer L. */
@@ -86,7 +87,7 @@ function racer(params: ReluVsSigmoidParams, activation: 'relu' | 'sigmoid', data
 		stand: (): Racer => ({
 			accuracies: [...accuracies],
 			finished: finished(),
-			map: planeMap(trainer.network, 32),
+			map: answerGrid(trainer.network),
 			...look(trainer.network, data),
 		}),
 	};

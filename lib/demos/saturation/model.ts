@@ -1,4 +1,5 @@
 import type { DemoModel } from '@/lib/demos/demo';
+import { type Histogram, histogramOf } from '@/lib/demos/histogram';
 import { fixedWords, numberWords, plainWords } from '@/lib/demos/number-words';
 import { activations } from '@/lib/engine/activation';
 import { forward } from '@/lib/engine/forward';
@@ -10,10 +11,8 @@ import type { SaturationParams } from './params';
 
 /** The pre-activations seen so far, as a histogram over [-reach, reach], and what they find on the curve of f. */
 export interface SaturationFrame {
-	/** One count a bin, all bins equally wide; what lies beyond the ends is counted in the first and last. */
-	counts: number[];
-	reach: number;
-	seen: number;
+	/** Over [-reach, reach]. */
+	histogram: Histogram;
 	/** Share with |f'(z)| < 5 % of the greatest slope; 0 while nothing has been seen. */
 	share: number;
 	sdOfZ: number;
@@ -21,10 +20,12 @@ export interface SaturationFrame {
 	meanSlope: number;
 }
 
-export type SaturationOutcome = Omit<SaturationFrame, 'counts'>;
+export type SaturationOutcome = Omit<SaturationFrame, 'histogram'>;
 
 const UNITS = 40;
 const EXAMPLES = 50;
+/** How many pre-activations a run draws. */
+export const Z_COUNT = UNITS * EXAMPLES;
 const BINS = 48;
 const FRAMES = 25;
 const THRESHOLD = 0.05;
@@ -53,26 +54,23 @@ function drawPreActivations({ activation, inputs, sd, seed }: SaturationParams):
 function frameOf(params: SaturationParams, z: Float64Array): SaturationFrame {
 	const { derivative, maxSlope } = activations[params.activation];
 	const reach = reachOf(params);
-	const counts = new Array<number>(BINS).fill(0);
 	const slopes = new Float64Array(z.length);
 	let squares = 0;
 	z.forEach((zk, k) => {
-		const bin = Math.min(BINS - 1, Math.max(0, Math.floor((BINS * (zk + reach)) / (2 * reach))));
-		counts[bin] = (counts[bin] ?? 0) + 1;
 		slopes[k] = derivative(zk) / maxSlope;
 		squares += zk * zk;
 	});
-	const seen = z.length;
-	const over = Math.max(1, seen);
+	const over = Math.max(1, z.length);
 	const flat = slopes.filter((slope) => slope < THRESHOLD).length;
 	const meanSlope = slopes.reduce((sum, slope) => sum + slope, 0) / over;
-	return { counts, reach, seen, share: flat / over, sdOfZ: Math.sqrt(squares / over), meanSlope };
+	const histogram = histogramOf(z, -reach, reach, BINS);
+	return { histogram, share: flat / over, sdOfZ: Math.sqrt(squares / over), meanSlope };
 }
 
 /** What a whole run comes to. */
 export function saturationOutcome(params: SaturationParams): SaturationOutcome {
-	const { counts: _, ...outcome } = frameOf(params, drawPreActivations(params));
-	return outcome;
+	const { share, sdOfZ, meanSlope } = frameOf(params, drawPreActivations(params));
+	return { share, sdOfZ, meanSlope };
 }
 
 /** The demo `saturation`: pre-activations fall on the z axis, example by example. */
@@ -84,14 +82,14 @@ export const saturationModel: DemoModel<SaturationParams, SaturationFrame, Satur
 		const outcome = saturationOutcome(params);
 		return { outcome, why: whyOf(params, outcome) };
 	},
-	live({ activation, inputs, sd }, { seen, sdOfZ, meanSlope, share }) {
+	live({ activation, inputs, sd }, { histogram, sdOfZ, meanSlope, share }) {
 		const edge = flatFrom(activation);
 		const known = {
 			D: { value: numberWords(Math.sqrt(inputs)) },
 			sdw: { value: plainWords(sd) },
 			z: { value: edge === 0 ? 'z ≤ 0' : `|z| > ${fixedWords(edge, 2)}` },
 		};
-		if (seen === 0) return { symbols: known };
+		if (histogram.total === 0) return { symbols: known };
 		return {
 			symbols: {
 				...known,
@@ -101,14 +99,18 @@ export const saturationModel: DemoModel<SaturationParams, SaturationFrame, Satur
 			},
 		};
 	},
-	table: (_params, { counts, reach, seen, share }) => ({
-		caption: `Pre-activations by size: ${seen} seen, ${fixedWords(100 * share, 1)} % of them saturated`,
-		columns: ['z from', 'to', 'units'],
-		rows: counts.map((count, bin) => {
-			const at = (edge: number) => fixedWords(reach * ((2 * edge) / counts.length - 1), 2);
-			return [at(bin), at(bin + 1), String(count)];
-		}),
-	}),
+	table: (_params, { histogram: { low, high, counts, below, above, total }, share }) => {
+		const at = (edge: number) => fixedWords(low + ((high - low) * edge) / counts.length, 2);
+		return {
+			caption: `Pre-activations by size: ${total} seen, ${fixedWords(100 * share, 1)} % of them saturated`,
+			columns: ['z from', 'to', 'units'],
+			rows: [
+				['below', at(0), String(below)],
+				...counts.map((count, bin) => [at(bin), at(bin + 1), String(count)]),
+				['above', at(counts.length), String(above)],
+			],
+		};
+	},
 };
 
 function whyOf({ activation, inputs, sd }: SaturationParams, outcome: SaturationOutcome): string {
