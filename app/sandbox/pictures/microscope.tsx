@@ -6,6 +6,8 @@ interface Props {
 	/** The loss less that at w, at w + t eps for t evenly from -2 to 2. */
 	curve: readonly number[];
 	eps: number;
+	/** The nudge in words. */
+	name: string;
 	/** The slopes of the two lines. */
 	tangent: number;
 	secant: number;
@@ -20,7 +22,7 @@ const TOP = 22;
 const FOOT = 22;
 
 /** The loss around a weight, magnified until the nudge fills the picture: its curve, the tangent, and the secant from w - eps to w + eps. */
-export function Microscope({ curve, eps, tangent, secant, active, width, height }: Props) {
+export function Microscope({ curve, eps, name, tangent, secant, active, width, height }: Props) {
 	const last = curve.length - 1;
 	const t = (k: number) => (4 * k) / last - 2;
 	const most = Math.max(2.2 * Math.abs(tangent) * eps, ...curve.map(Math.abs)) || 1;
@@ -33,8 +35,8 @@ export function Microscope({ curve, eps, tangent, secant, active, width, height 
 	const lineTo = (rise: number, at: number) => ({ x1: x(-2), y1: y(at - 2 * rise), x2: x(2), y2: y(at + 2 * rise) });
 	const falling = tangent < 0;
 	const words = [
-		{ tone: styles.tangent, name: `tangent, by backprop: ${slopeWords(tangent)}` },
-		{ tone: styles.backward, name: `secant, by nudging: ${slopeWords(secant)}` },
+		{ tone: styles.tangent, what: `tangent, by backprop: ${slopeWords(tangent)}` },
+		{ tone: styles.backward, what: `secant, by nudging: ${slopeWords(secant)}` },
 	];
 	return (
 		<g>
@@ -54,7 +56,7 @@ export function Microscope({ curve, eps, tangent, secant, active, width, height 
 				</g>
 			))}
 			<text x={width - LEFT} y={13} textAnchor="end" className={styles.muted} fontSize="11.5">
-				ε = {powerWords(eps, 0)}
+				{name}
 			</text>
 			<text x={LEFT} y={13} className={styles.muted} fontSize="11.5">
 				the loss ℓ around w, under the microscope
@@ -73,11 +75,11 @@ export function Microscope({ curve, eps, tangent, secant, active, width, height 
 				<circle key={x(2 * k - 1)} cx={x(2 * k - 1)} cy={y(value)} r={4.5} className={styles.positive} />
 			))}
 			<circle cx={x(0)} cy={y(0)} r={6} className={styles.dot} />
-			{words.map(({ tone, name }, k) => {
+			{words.map(({ tone, what }, k) => {
 				const at = { x: falling ? x(2) - 8 : x(-2) + 8, y: TOP + 14 + 17 * k };
 				const side = falling ? -1 : 1;
 				return (
-					<g key={name}>
+					<g key={what}>
 						<line className={tone} x1={at.x} x2={at.x + 22 * side} y1={at.y - 4} y2={at.y - 4} strokeWidth={2.5} />
 						<text
 							x={at.x + 28 * side}
@@ -86,7 +88,7 @@ export function Microscope({ curve, eps, tangent, secant, active, width, height 
 							className={`${styles.text} ${styles.haloed}`}
 							fontSize="12"
 						>
-							{name}
+							{what}
 						</text>
 					</g>
 				);

@@ -32,7 +32,7 @@ export function UnitArrows({ tips, out, size, active }: Props) {
 						d={`M${x(value)} 0V${size}M0 ${y(value)}H${size}`}
 						className={value === 0 ? styles.axis : styles.grid}
 					/>
-					{value !== 0 && (
+					{value !== 0 && Math.abs(value) < reach && (
 						<text x={x(value)} y={y(0) + 13} textAnchor="middle" className={styles.muted} fontSize="11">
 							{value < 0 ? `−${-value}` : value}
 						</text>

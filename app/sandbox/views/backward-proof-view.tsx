@@ -10,6 +10,7 @@ import {
 	type BackwardProofFrame,
 	type BackwardProofOutcome,
 	backwardProofModel,
+	nudgeWords,
 } from '@/lib/demos/backward-proof/model';
 import type { BackwardProofParams } from '@/lib/demos/backward-proof/params';
 import { backwardProofSpec } from '@/lib/demos/backward-proof/spec';
@@ -25,7 +26,7 @@ function BackwardProofView({
 	const { now, tangent, curve, checks } = frame;
 	const upper = width < 480 ? 210 : 250;
 	const rising = [...checks].reverse();
-	const eps = `ε = ${powerWords(now.eps, 0)}`;
+	const eps = `ε = ${nudgeWords(now.eps)}`;
 	const guessed =
 		typeof guess === 'number'
 			? [{ x: 10 ** guess, label: 'your prediction', tone: 'accent' as const, dash: '5 3' }]
@@ -40,6 +41,7 @@ function BackwardProofView({
 				<Microscope
 					curve={curve}
 					eps={now.eps}
+					name={eps}
 					tangent={tangent}
 					secant={now.secant}
 					active={active}
@@ -68,7 +70,7 @@ function BackwardProofView({
 					]}
 					x={{ scale: 'log', low: 1e-14, high: 1, label: 'nudge ε' }}
 					y={{ scale: 'log', low: 1e-12, high: 10, label: 'relative error of the secant, all weights' }}
-					markers={[...guessed, { x: now.eps, label: eps, tone: 'positive' }]}
+					markers={[...guessed, { x: now.eps, label: eps, tone: 'positive', row: guessed.length }]}
 					width={width}
 					height={240}
 				/>

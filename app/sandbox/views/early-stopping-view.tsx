@@ -37,7 +37,8 @@ function EarlyStoppingView({
 	const at = (losses: readonly number[], k: number) => fixedWords(losses[k] ?? Number.NaN, 2);
 	const most = Math.min(3, Math.max(0.8, 1.1 * Math.max(...validation)));
 	const markers: CurveMarker[] = epoch === 0 ? [] : [{ x: best, label: `lowest: epoch ${best}`, tone: 'accent' }];
-	if (stopped !== null) markers.push({ x: stopped, label: '', tone: 'muted', dash: '4 3' });
+	if (stopped !== null)
+		markers.push({ x: stopped, label: `patience ends: ${stopped}`, tone: 'muted', dash: '4 3', row: 1 });
 	const verdict =
 		stopped === null
 			? `${epoch - best} of ${params.patience} checks waited since the lowest`

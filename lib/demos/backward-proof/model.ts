@@ -39,6 +39,11 @@ export interface BackwardProofOutcome {
 	fine: number;
 }
 
+/** A nudge in words: a power of ten, "3×10⁻⁶" between two. */
+export function nudgeWords(eps: number): string {
+	return eps === 1 ? '1' : powerWords(eps, 0).replace('1×', '');
+}
+
 const POINTS = 161;
 /** Every half power of ten from 1 to 1e-14. */
 const SWEEP = Array.from({ length: 29 }, (_, k) => (k % 2 === 0 ? Number(`1e-${k / 2}`) : Number(`3e-${(k + 1) / 2}`)));
@@ -101,7 +106,7 @@ export const backwardProofModel: DemoModel<BackwardProofParams, BackwardProofFra
 		return {
 			symbols: {
 				w: { value: numberWords(w) },
-				eps: { value: numberWords(now.eps) },
+				eps: { value: nudgeWords(now.eps) },
 				loss: { value: numberWords(loss) },
 				tangent: { value: tangent.toPrecision(10).replace('-', '−') },
 				secant: { value: now.secant.toPrecision(10).replace('-', '−') },
@@ -113,7 +118,7 @@ export const backwardProofModel: DemoModel<BackwardProofParams, BackwardProofFra
 		caption: `The derivative by secant; by backprop it is ${tangent.toPrecision(12).replace('-', '−')}`,
 		columns: ['ε', 'secant', 'relative error, all weights'],
 		rows: checks.map(({ eps, secant, error }) => [
-			powerWords(eps, 0),
+			nudgeWords(eps),
 			secant.toPrecision(12).replace('-', '−'),
 			powerWords(error),
 		]),
@@ -125,7 +130,7 @@ function whyOf({ activation }: BackwardProofParams, { best, coarse, usual, fine 
 	if (activation === 'identity')
 		return `With identity units the loss is a parabola in each weight and a secant around w has the slope of the tangent at any ε: there is no bend to measure, and the error is rounding alone. ${rounding}`;
 	return (
-		`Backprop and secant agree best at ε = ${powerWords(best.eps, 0)}, to ${powerWords(best.error)}. Above that the bend of the loss shows, and it falls with ε²: ` +
+		`Backprop and secant agree best at ε = ${nudgeWords(best.eps)}, to ${powerWords(best.error)}. Above that the bend of the loss shows, and it falls with ε²: ` +
 		`${powerWords(coarse)} at 10⁻², ${powerWords(usual)} at 10⁻⁵. ${rounding}`
 	);
 }

@@ -1,6 +1,6 @@
 import type { DemoSpec } from '@/lib/demos/demo';
 import { powerWords } from '@/lib/demos/number-words';
-import type { BackwardProofOutcome } from './model';
+import { type BackwardProofOutcome, nudgeWords } from './model';
 import { backwardProofFields } from './params';
 
 const nudged = (sign: string) => `\\ell(\\htmlData{sym=w}{w}${sign}\\htmlData{sym=eps}{\\varepsilon})`;
@@ -39,7 +39,7 @@ export const backwardProofSpec: DemoSpec<typeof backwardProofFields, BackwardPro
 		ends: ['small nudge', 'large nudge'],
 		question: () => 'With which nudge ε, to the nearest power of ten, does the secant agree best with backprop?',
 		answer: ({ best }) => best.eps,
-		measured: ({ best }) => `ε = ${powerWords(best.eps, 0)} (error ${powerWords(best.error)})`,
+		measured: ({ best }) => `ε = ${nudgeWords(best.eps)} (error ${powerWords(best.error)})`,
 	},
 	playback: { kind: 'steps', paceMs: 90 },
 };

@@ -39,6 +39,8 @@ export interface DepthDegradationOutcome {
 	middleSpread: number;
 	deepSpread: number;
 	deepSignal: number;
+	/** The same for the deepest net at the end: 0 when a layer is switched off on every point. */
+	deepSignalAtEnd: number;
 }
 
 /** How long each net trains. */
@@ -134,6 +136,7 @@ export const depthDegradationModel: DemoModel<DepthDegradationParams, DepthDegra
 				middleSpread: first.runs[1]?.spread ?? Number.NaN,
 				deepSpread: first.runs[2]?.spread ?? Number.NaN,
 				deepSignal: first.runs[2]?.signal ?? Number.NaN,
+				deepSignalAtEnd: last.runs[2]?.signal ?? Number.NaN,
 			};
 			return { outcome, why: whyOf(params, outcome) };
 		},
@@ -169,7 +172,7 @@ export const depthDegradationModel: DemoModel<DepthDegradationParams, DepthDegra
 	};
 
 function whyOf({ depth, activation }: DepthDegradationParams, outcome: DepthDegradationOutcome): string {
-	const { middle, deep, deepAccuracy, middleSpread, deepSpread, deepSignal } = outcome;
+	const { middle, deep, deepAccuracy, middleSpread, deepSpread, deepSignal, deepSignalAtEnd } = outcome;
 	const losses = `On the very points they train on, ${depth} layers end at a loss of ${fixedWords(deep, 2)} (${Math.round(100 * deepAccuracy)} % right) and ${MIDDLE} at ${fixedWords(middle, 2)}`;
 	if (deep <= middle)
 		return `${losses}: this time the deeper net did not do worse. Another seed or more layers may tell.`;
@@ -177,5 +180,7 @@ function whyOf({ depth, activation }: DepthDegradationParams, outcome: DepthDegr
 		activation === 'relu'
 			? `Before training its output differed from point to point by only ${numberWords(deepSpread)} (${MIDDLE} layers: ${numberWords(middleSpread)}): each layer lost some of what told the points apart`
 			: `Before training only ${numberWords(deepSignal)} of the gradient at the output arrived at layer 1`;
-	return `${losses}: not overfitting, it is harder to optimise. ${cause}.`;
+	const dead =
+		deepSignalAtEnd === 0 ? ' At the end some layer is switched off on every point, and no gradient gets past it.' : '';
+	return `${losses}: not overfitting, it is harder to optimise. ${cause}.${dead}`;
 }

@@ -24,8 +24,8 @@ export const reluVsSigmoidSpec: DemoSpec<typeof reluVsSigmoidFields, ReluVsSigmo
 		symbols: [
 			{ id: 'sigmoidSlope', tex: "\\sigma'", words: 'mean slope of the sigmoid units' },
 			{ id: 'reluSlope', tex: "\\operatorname{ReLU}'", words: 'mean slope of the ReLU units' },
-			{ id: 'sigmoidSignal', tex: '\\text{sigmoid}', words: 'share of the gradient that reaches layer 1' },
-			{ id: 'reluSignal', tex: '\\text{ReLU}', words: 'share of the gradient that reaches layer 1' },
+			{ id: 'sigmoidSignal', tex: '\\text{sigmoid}', words: 'gradient at layer 1 over that at layer L' },
+			{ id: 'reluSignal', tex: '\\text{ReLU}', words: 'gradient at layer 1 over that at layer L' },
 		],
 	},
 	prediction: {

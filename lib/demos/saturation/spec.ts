@@ -29,7 +29,7 @@ export const saturationSpec: DemoSpec<typeof saturationFields, SaturationOutcome
 			{ id: 'sdz', tex: '\\operatorname{sd}(z)', words: 'size of the pre-activations, measured' },
 			{ id: 'z', tex: 'z', words: 'flat from here on' },
 			{ id: 'slope', tex: "f'(z)", words: 'slope, as a share of the greatest (mean)' },
-			{ id: 'share', tex: '\\text{saturated}', words: 'share of all units' },
+			{ id: 'share', tex: '\\text{sat.}', words: 'saturated, of all units' },
 		],
 	},
 	prediction: {
