@@ -27,6 +27,16 @@ const views: Record<BuiltDemoId, ComponentType<DemoStart>> = {
 		import('./views/vanishing-exploding-gradients-view').then((view) => view.VanishingExplodingGradientsDemo),
 	),
 	'unit-equations': dynamic(() => import('./views/unit-equations-view').then((view) => view.UnitEquationsDemo)),
+	'backward-proof': dynamic(() => import('./views/backward-proof-view').then((view) => view.BackwardProofDemo)),
+	saturation: dynamic(() => import('./views/saturation-view').then((view) => view.SaturationDemo)),
+	'relu-vs-sigmoid': dynamic(() => import('./views/relu-vs-sigmoid-view').then((view) => view.ReluVsSigmoidDemo)),
+	'early-stopping': dynamic(() => import('./views/early-stopping-view').then((view) => view.EarlyStoppingDemo)),
+	'depth-degradation': dynamic(() =>
+		import('./views/depth-degradation-view').then((view) => view.DepthDegradationDemo),
+	),
+	'random-initialisation': dynamic(() =>
+		import('./views/random-initialisation-view').then((view) => view.RandomInitialisationDemo),
+	),
 };
 
 /** The view of a built demo; its code is loaded for its own page only. */

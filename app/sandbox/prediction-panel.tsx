@@ -87,6 +87,7 @@ export function PredictionPanel<P, Outcome>({
 					<PowerRuler
 						min={prediction.min}
 						max={prediction.max}
+						ends={prediction.ends ?? ['vanishes', 'explodes']}
 						guess={typeof guess === 'number' ? guess : null}
 						onGuess={onGuess}
 						measured={result ? prediction.answer(result.outcome) : null}

@@ -1,5 +1,8 @@
 import { backwardFields } from './backward-equations/params';
+import { backwardProofFields } from './backward-proof/params';
 import type { Claim, DemoModel, DemoSpec, Params } from './demo';
+import { depthDegradationFields } from './depth-degradation/params';
+import { earlyStoppingFields } from './early-stopping/params';
 import type { Fields } from './field';
 import { passesFields } from './forward-backward-passes/params';
 import { forwardFields } from './forward-equations/params';
@@ -8,6 +11,9 @@ import { perceptronFields } from './multilayer-perceptron/params';
 import { neuronFields } from './neuron/params';
 import { unitActivationFields } from './unit-activation/params';
 import { unitEquationsFields } from './unit-equations/params';
+import { randomInitialisationFields } from './random-initialisation/params';
+import { reluVsSigmoidFields } from './relu-vs-sigmoid/params';
+import { saturationFields } from './saturation/params';
 import { vanishingFields } from './vanishing-exploding-gradients/params';
 
 /** A built demo: its fields at hand, the rest loaded where it is needed. */
@@ -71,6 +77,17 @@ export const builtDemos = {
 		spec: async () => (await import('./forward-backward-passes/spec')).passesSpec,
 		model: async () => (await import('./forward-backward-passes/model')).passesModel,
 		claims: async () => (await import('./forward-backward-passes/claim')).passesClaims,
+	'backward-proof': built({
+		fields: backwardProofFields,
+		spec: async () => (await import('./backward-proof/spec')).backwardProofSpec,
+		model: async () => (await import('./backward-proof/model')).backwardProofModel,
+		claims: async () => (await import('./backward-proof/claim')).backwardProofClaims,
+	}),
+	saturation: built({
+		fields: saturationFields,
+		spec: async () => (await import('./saturation/spec')).saturationSpec,
+		model: async () => (await import('./saturation/model')).saturationModel,
+		claims: async () => (await import('./saturation/claim')).saturationClaims,
 	}),
 	'vanishing-exploding-gradients': built({
 		fields: vanishingFields,
@@ -83,6 +100,29 @@ export const builtDemos = {
 		spec: async () => (await import('./unit-equations/spec')).unitEquationsSpec,
 		model: async () => (await import('./unit-equations/model')).unitEquationsModel,
 		claims: async () => (await import('./unit-equations/claim')).unitEquationsClaims,
+	'relu-vs-sigmoid': built({
+		fields: reluVsSigmoidFields,
+		spec: async () => (await import('./relu-vs-sigmoid/spec')).reluVsSigmoidSpec,
+		model: async () => (await import('./relu-vs-sigmoid/model')).reluVsSigmoidModel,
+		claims: async () => (await import('./relu-vs-sigmoid/claim')).reluVsSigmoidClaims,
+	}),
+	'early-stopping': built({
+		fields: earlyStoppingFields,
+		spec: async () => (await import('./early-stopping/spec')).earlyStoppingSpec,
+		model: async () => (await import('./early-stopping/model')).earlyStoppingModel,
+		claims: async () => (await import('./early-stopping/claim')).earlyStoppingClaims,
+	}),
+	'depth-degradation': built({
+		fields: depthDegradationFields,
+		spec: async () => (await import('./depth-degradation/spec')).depthDegradationSpec,
+		model: async () => (await import('./depth-degradation/model')).depthDegradationModel,
+		claims: async () => (await import('./depth-degradation/claim')).depthDegradationClaims,
+	}),
+	'random-initialisation': built({
+		fields: randomInitialisationFields,
+		spec: async () => (await import('./random-initialisation/spec')).randomInitialisationSpec,
+		model: async () => (await import('./random-initialisation/model')).randomInitialisationModel,
+		claims: async () => (await import('./random-initialisation/claim')).randomInitialisationClaims,
 	}),
 } as const;
 

@@ -25,6 +25,8 @@ export interface CurveMarker {
 	label: string;
 	tone: Tone;
 	dash?: string;
+	/** Lines further down that its label stands, where two would meet. */
+	row?: number;
 }
 
 /** What an axis spans; on a log axis what is not above 0 is left out. */
@@ -109,7 +111,7 @@ export function Curves({ series, x: xAxis, y: yAxis, markers = [], level, yWords
 					</text>
 				</g>
 			)}
-			{markers.map(({ x: at, label, tone, dash }) => {
+			{markers.map(({ x: at, label, tone, dash, row = 0 }) => {
 				const place = Math.min(right, Math.max(LEFT, x(Math.max(at, xAxis.low))));
 				const late = place > (LEFT + right) / 2;
 				return (
@@ -126,7 +128,7 @@ export function Curves({ series, x: xAxis, y: yAxis, markers = [], level, yWords
 						/>
 						<text
 							x={place + (late ? -5 : 5)}
-							y={top + 5}
+							y={top + 5 + 15 * row}
 							textAnchor={late ? 'end' : 'start'}
 							className={`${styles.label} ${styles.haloed}`}
 							data-tone={tone}
