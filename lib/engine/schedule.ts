@@ -5,13 +5,13 @@ import { power } from './power';
  * How the learning rate changes from step to step, as a factor of it; steps are updates, counted from 1.
  * `step`: times `factor` after every `every` steps. `cosine`: from 1 down to `least` (0 when left out) along half a cosine over
  * `steps` steps (Loshchilov & Hutter 2017, eq. 5, without restarts), then `least`. `warm-up`: up in a straight line over `steps`
- * steps, then as `then` says, whose steps count from there.
+ * steps, then as `next` says, whose steps count from there.
  */
 export type Schedule =
 	| { readonly kind: 'constant' }
 	| { readonly kind: 'step'; readonly every: number; readonly factor: number }
 	| { readonly kind: 'cosine'; readonly steps: number; readonly least?: number }
-	| { readonly kind: 'warm-up'; readonly steps: number; readonly then?: Schedule };
+	| { readonly kind: 'warm-up'; readonly steps: number; readonly next?: Schedule };
 
 /** The factor of the learning rate at update `step` (from 1). */
 export function scheduleFactor(schedule: Schedule, step: number): number {
@@ -27,7 +27,7 @@ export function scheduleFactor(schedule: Schedule, step: number): number {
 		}
 		case 'warm-up':
 			if (step <= schedule.steps) return step / schedule.steps;
-			return schedule.then === undefined ? 1 : scheduleFactor(schedule.then, step - schedule.steps);
+			return schedule.next === undefined ? 1 : scheduleFactor(schedule.next, step - schedule.steps);
 	}
 }
 
@@ -48,6 +48,6 @@ export function checkSchedule(schedule: Schedule): void {
 		share('least of a cosine schedule', schedule.least ?? 0);
 	} else if (schedule.kind === 'warm-up') {
 		positive('steps of a warm-up', schedule.steps);
-		if (schedule.then !== undefined) checkSchedule(schedule.then);
+		if (schedule.next !== undefined) checkSchedule(schedule.next);
 	}
 }
