@@ -4,6 +4,7 @@ import { demoTarget } from './card-content';
 import { civilDate } from './civil-date';
 import { type Db, reading } from './client';
 import { memoryOf } from './memory-columns';
+import { readLastPredictions } from './predictions';
 import { readQueue } from './review-queue';
 import { readStudyScope, type StudyScope } from './study-scope';
 import type { DeckCardRow, DeckView, NoteConflict } from './study-view';
@@ -37,6 +38,11 @@ export function readDeck(deckId: string, nowMs: number): Promise<DeckView | null
 async function readRows(db: Db, scope: StudyScope, deckId: string): Promise<DeckCardRow[]> {
 	const cards = await db.card.findMany({ where: { deckId }, include: { note: true }, orderBy: { position: 'asc' } });
 	const memories = await db.cardMemory.findMany({ where: { learnerId: scope.learner.id, deckId } });
+	const foretold = await readLastPredictions(
+		db,
+		scope,
+		cards.flatMap(({ note }) => note.demoId ?? []),
+	);
 	const byCard = new Map(memories.map((row) => [row.cardId, memoryOf(row)]));
 	return cards.flatMap((card) => {
 		const memory = byCard.get(card.id);
@@ -58,6 +64,7 @@ async function readRows(db: Db, scope: StudyScope, deckId: string): Promise<Deck
 				suspended: memory.suspended,
 				tags: JSON.parse(card.note.tags) as string[],
 				demo: demoTarget(card.note),
+				foretold: foretold.get(card.note.demoId ?? '') ?? null,
 				frontHtml: card.frontHtml,
 				backHtml: card.backHtml,
 			},

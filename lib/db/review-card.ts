@@ -5,6 +5,7 @@ import { readCardContents } from './card-content';
 import { findMemory } from './card-memory-store';
 import type { Db } from './client';
 import { readLoadMap } from './due-load';
+import { readLastPredictions } from './predictions';
 import type { GradeOffer, ReviewCard } from './review-view';
 import { readStudyScope, type StudyScope } from './study-scope';
 
@@ -25,6 +26,11 @@ export async function readReviewCards(db: Db, scope: StudyScope, cards: readonly
 	const contents = await readCardContents(
 		db,
 		cards.map((card) => card.cardId),
+	);
+	const foretold = await readLastPredictions(
+		db,
+		scope,
+		[...contents.values()].flatMap(({ demo }) => demo?.id ?? []),
 	);
 	const load = await readLoadMap(db, {
 		learnerId: scope.learner.id,
@@ -51,7 +57,9 @@ export async function readReviewCards(db: Db, scope: StudyScope, cards: readonly
 		) as ReviewCard['offers'];
 		const { phase, flag, leech, suspended } = memory;
 		const state = { version, studyDay: scope.moment.day, phase, flag, leech, suspended };
-		return [{ ...content, noteId, deckId, ...state, offers: shown }];
+		return [
+			{ ...content, foretold: foretold.get(content.demo?.id ?? '') ?? null, noteId, deckId, ...state, offers: shown },
+		];
 	});
 }
 

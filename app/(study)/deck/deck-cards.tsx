@@ -1,3 +1,4 @@
+import { foretoldWords } from '@/app/(study)/foretold-words';
 import { Html } from '@/app/(study)/html';
 import type { DeckCardRow } from '@/lib/db/study-view';
 import styles from './deck-cards.module.css';
@@ -21,6 +22,7 @@ export function DeckCards({ cards, missing }: { cards: readonly DeckCardRow[]; m
 							<Rest html={partFront(card.frontHtml).restHtml} />
 							<Html html={card.backHtml} />
 							<p className={styles.facts}>{facts(card)}</p>
+							{card.foretold ? <p className={styles.foretold}>{foretoldWords(card.foretold)}</p> : null}
 						</div>
 					</details>
 					{card.demo ? (

@@ -1,4 +1,4 @@
-import { numberWords, superscript } from '@/lib/demos/number-words';
+import { plainWords, superscript } from '@/lib/demos/number-words';
 import { curvePath, type Pixel, spreadLabels } from './curve-path';
 import styles from './picture.module.css';
 import { linearScale, logScale, logTicks, ticks } from './scale';
@@ -169,5 +169,5 @@ function ticksOf({ scale, low, high }: Axis, count: number): number[] {
 function plain(value: number): string {
 	const power = Math.log10(value);
 	if (Number.isInteger(power) && (power > 3 || power < -2)) return `10${superscript(power)}`;
-	return Number.isInteger(value) && Math.abs(value) < 1e5 ? String(value).replace('-', '−') : numberWords(value);
+	return plainWords(value);
 }
