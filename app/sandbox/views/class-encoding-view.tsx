@@ -42,7 +42,11 @@ function EncodingView({ params, frame }: ViewProps<EncodingParams, EncodingFrame
 	const byBit = useMemo(
 		() =>
 			words[0]?.map((_, bit) =>
-				labels.map((label, k) => ({ x1: x.data[2 * k] ?? 0, x2: x.data[2 * k + 1] ?? 0, mark: words[label]?.[bit] ?? 0 })),
+				labels.map((label, k) => ({
+					x1: x.data[2 * k] ?? 0,
+					x2: x.data[2 * k + 1] ?? 0,
+					mark: words[label]?.[bit] ?? 0,
+				})),
 			) ?? [],
 		[x, labels, words],
 	);

@@ -7,11 +7,7 @@ import { LogBars } from '@/app/sandbox/pictures/log-bars';
 import pictures from '@/app/sandbox/pictures/picture.module.css';
 import { useWidth } from '@/app/sandbox/pictures/use-width';
 import type { ViewProps } from '@/app/sandbox/view-props';
-import {
-	type SignalFrame,
-	type SignalOutcome,
-	signalModel,
-} from '@/lib/demos/initialisation-gradient-signal/model';
+import { type SignalFrame, type SignalOutcome, signalModel } from '@/lib/demos/initialisation-gradient-signal/model';
 import type { SignalParams } from '@/lib/demos/initialisation-gradient-signal/params';
 import { signalSpec } from '@/lib/demos/initialisation-gradient-signal/spec';
 import { numberWords, plainWords } from '@/lib/demos/number-words';
@@ -78,7 +74,9 @@ function SignalView({ params, frame, guess, active }: ViewProps<SignalParams, Si
 					</svg>
 				</figure>
 				<figure style={{ width: half }}>
-					<figcaption className={styles.caption}>slopes f′(z) of the hidden units, as shares of the greatest</figcaption>
+					<figcaption className={styles.caption}>
+						slopes f′(z) of the hidden units, as shares of the greatest
+					</figcaption>
 					<svg
 						viewBox={`0 0 ${half} 240`}
 						role="img"

@@ -1,5 +1,5 @@
 import { dense, type NetworkShape } from '@/lib/engine/layer-shape';
-import { stagesOf } from '@/lib/engine/stage';
+import { bytesKept, multiplyAdds } from '@/lib/engine/pass-cost';
 
 /** How large a net is: L layers of weights, M units everywhere, B examples a batch. */
 export interface NetSize {
@@ -13,7 +13,7 @@ export interface PassCost {
 	/** Multiply-adds of the products of matrices. */
 	forward: number;
 	backward: number;
-	/** Numbers kept: weights, biases and their gradients; and a^(l-1) and f'(z^l) for each example. */
+	/** Numbers kept: weights, biases and their gradients; and the input, a^l and z^l of each layer for each example. */
 	weights: number;
 	kept: number;
 }
@@ -23,18 +23,12 @@ export function netOfSize({ width, depth }: NetSize): NetworkShape {
 	return { inputs: width, layers: Array.from({ length: depth }, () => dense(width, 'tanh')) };
 }
 
-/** Counts, product by product, what the engine does for this net. */
+/** Counts, product by product and array by array, what the engine does and keeps for this net. */
 export function passCost(size: NetSize): PassCost {
-	const B = size.batch;
-	const cost = { forward: 0, backward: 0, weights: 0, kept: 0 };
-	for (const { l, fanIn, units } of stagesOf(netOfSize(size)).dense) {
-		// Z = X Wᵀ + b; then dW = (dZᵀ X) / B and, but for the first layer, dX = dZ W.
-		cost.forward += B * units * fanIn;
-		cost.backward += B * units * fanIn * (l === 1 ? 1 : 2);
-		cost.weights += 2 * units * (fanIn + 1);
-		cost.kept += B * (fanIn + units);
-	}
-	return cost;
+	const shape = netOfSize(size);
+	const { forward, backward } = multiplyAdds(shape, size.batch);
+	const { parameters, gradients, activations } = bytesKept(shape, size.batch);
+	return { forward, backward, weights: (parameters + gradients) / 8, kept: activations / 8 };
 }
 
 /** The slope of the straight line nearest to the points on log-log axes: the power at which y grows with x. */

@@ -23,7 +23,7 @@ export const complexitySpec: DemoSpec<typeof complexityFields, ComplexityOutcome
 		tex: [
 			`${tag('forward', '\\text{forward}')}=${L}\\,${M}^2${B}`,
 			`${tag('backward', '\\text{backward}')}=(2${L}-1)\\,${M}^2${B}`,
-			`${tag('space', '\\text{space}')}=2${L}\\bigl(${M}^2+${M}+${B}${M}\\bigr)`,
+			`${tag('space', '\\text{space}')}\\approx 2${L}\\bigl(${M}^2+${M}+${B}${M}\\bigr)`,
 		],
 		symbols: [
 			{ id: 'M', tex: 'M', words: 'units a layer' },

@@ -2,6 +2,7 @@ import type { DemoModel } from '@/lib/demos/demo';
 import { fixedWords, numberWords } from '@/lib/demos/number-words';
 import { type PlaneGrid, planeInputs, unitGrids } from '@/lib/demos/plane-grid';
 import { cosine, sine } from '@/lib/engine/circular';
+import { drawClusters } from '@/lib/engine/data-clusters';
 import { forward, outputOf } from '@/lib/engine/forward';
 import { initialiseNetwork } from '@/lib/engine/initialise';
 import { dense } from '@/lib/engine/layer-shape';
@@ -35,27 +36,25 @@ export interface EncodingOutcome {
 
 const EACH = 25;
 const EPOCHS = 200;
-/** The maps show [-HALF, HALF]². */
-export const HALF = 1.2;
-const grid = planeInputs(29, HALF);
-
-/** K round clusters on a circle, class by class: x [25 K, 2] and each point's class. */
+/** K round clusters on a circle: class 0 at the upper left, then clockwise, as in the card's figure. */
 export function encodingPoints({ classes, seed }: Pick<EncodingParams, 'classes' | 'seed'>): {
 	x: Matrix;
-	labels: number[];
+	labels: readonly number[];
 } {
-	const stream = openStream(seed, 'data');
-	const x = createMatrix(EACH * classes, 2);
-	const labels = Array.from({ length: x.rows }, (_, k) => Math.floor(k / EACH));
 	const spread = Math.min(0.12, 0.4 / classes);
-	for (const [k, label] of labels.entries()) {
-		// Class 0 at the upper left, then clockwise, as in the card's figure.
-		const angle = 0.75 * Math.PI - (2 * Math.PI * label) / classes;
-		x.data[2 * k] = 0.8 * cosine(angle) + spread * stream.normal();
-		x.data[2 * k + 1] = 0.8 * sine(angle) + spread * stream.normal();
+	const { x, labels } = drawClusters({ classes, size: EACH * classes, spread }, openStream(seed, 'data'));
+	const [c, s] = [cosine(0.75 * Math.PI), sine(0.75 * Math.PI)];
+	for (let k = 0; k < x.data.length; k += 2) {
+		const [x1, x2] = [x.data[k] as number, x.data[k + 1] as number];
+		x.data[k] = c * x1 + s * x2;
+		x.data[k + 1] = s * x1 - c * x2;
 	}
 	return { x, labels };
 }
+
+/** The maps show [-HALF, HALF]². */
+export const HALF = 1.2;
+const grid = planeInputs(29, HALF);
 
 /** A frame every 5 epochs; without maps where nobody looks at them. */
 function* framesOf(params: EncodingParams, drawn = true): Generator<EncodingFrame, void, void> {

@@ -47,7 +47,7 @@ const EPOCHS = 100;
 const DELETIONS = 20;
 /** The maps show [-HALF, HALF]². */
 export const HALF = 1.2;
-const grid = planeInputs(29, HALF);
+const grid = planeInputs(21, HALF);
 
 /** 200 points of the chosen set. */
 export function dropoutData({ data, seed }: Pick<DropoutParams, 'data' | 'seed'>): DataSet {
@@ -114,7 +114,7 @@ export const dropoutModel: DemoModel<DropoutParams, DropoutFrame, DropoutOutcome
 		for (let epoch = 1; epoch <= EPOCHS; epoch++) {
 			dropping.epoch();
 			plain.epoch();
-			if (epoch % 5 !== 0) continue;
+			if (epoch % 10 !== 0) continue;
 			const dropped = netOf(dropping.network, data, droppedIn(dropping, params.width), []);
 			yield { phase: 'training', epoch, dropped, plain: netOf(plain.network, data, [], []) };
 		}

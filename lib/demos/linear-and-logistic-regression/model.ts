@@ -1,6 +1,7 @@
 import type { DemoModel } from '@/lib/demos/demo';
 import { numberWords, plainWords } from '@/lib/demos/number-words';
 import { type PlaneGrid, planeInputs, unitGrids } from '@/lib/demos/plane-grid';
+import { drawLine } from '@/lib/engine/data-curve';
 import { drawDataSet } from '@/lib/engine/data-set';
 import { forward } from '@/lib/engine/forward';
 import { initialiseNetwork } from '@/lib/engine/initialise';
@@ -43,13 +44,7 @@ export function regressionData({ model, seed }: Pick<RegressionParams, 'model' |
 	const stream = openStream(seed, 'data');
 	// Clouds wide enough to overlap: only then has the logistic likelihood a greatest value.
 	if (model === 'logistic') return drawDataSet('gauss', { size: 80, noise: 0.75 }, stream);
-	const x = createMatrix(40, 1);
-	const y = createMatrix(40, 1);
-	for (let k = 0; k < 40; k++) {
-		x.data[k] = 2 * stream.uniform() - 1;
-		y.data[k] = 0.8 * (x.data[k] as number) + 0.2 + 0.2 * stream.normal();
-	}
-	return { x, y };
+	return drawLine({ size: 40, noise: 0.2, slope: 0.8, intercept: 0.2 }, stream);
 }
 
 /** Where the line is drawn. */
