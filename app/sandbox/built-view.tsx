@@ -36,6 +36,20 @@ const views: Record<BuiltDemoId, ComponentType<DemoStart>> = {
 	),
 	'random-initialisation': dynamic(() =>
 		import('./views/random-initialisation-view').then((view) => view.RandomInitialisationDemo),
+	'initialisation-gradient-signal': dynamic(() =>
+		import('./views/initialisation-gradient-signal-view').then((view) => view.InitialisationGradientSignalDemo),
+	),
+	'initialisation-variance': dynamic(() =>
+		import('./views/initialisation-variance-view').then((view) => view.InitialisationVarianceDemo),
+	),
+	dropout: dynamic(() => import('./views/dropout-view').then((view) => view.DropoutDemo)),
+	'linear-and-logistic-regression': dynamic(() =>
+		import('./views/linear-and-logistic-regression-view').then((view) => view.LinearAndLogisticRegressionDemo),
+	),
+	'residual-layer': dynamic(() => import('./views/residual-layer-view').then((view) => view.ResidualLayerDemo)),
+	'class-encoding': dynamic(() => import('./views/class-encoding-view').then((view) => view.ClassEncodingDemo)),
+	'backprop-complexity': dynamic(() =>
+		import('./views/backprop-complexity-view').then((view) => view.BackpropComplexityDemo),
 	),
 };
 

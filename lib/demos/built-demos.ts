@@ -1,3 +1,4 @@
+import { complexityFields } from './backprop-complexity/params';
 import { backwardFields } from './backward-equations/params';
 import { backwardProofFields } from './backward-proof/params';
 import type { Claim, DemoModel, DemoSpec, Params } from './demo';
@@ -14,6 +15,15 @@ import { unitEquationsFields } from './unit-equations/params';
 import { randomInitialisationFields } from './random-initialisation/params';
 import { reluVsSigmoidFields } from './relu-vs-sigmoid/params';
 import { saturationFields } from './saturation/params';
+import { encodingFields } from './class-encoding/params';
+import type { Claim, DemoModel, DemoSpec, Params } from './demo';
+import { dropoutFields } from './dropout/params';
+import type { Fields } from './field';
+import { signalFields } from './initialisation-gradient-signal/params';
+import { varianceFields } from './initialisation-variance/params';
+import { regressionFields } from './linear-and-logistic-regression/params';
+import { neuronFields } from './neuron/params';
+import { residualFields } from './residual-layer/params';
 import { vanishingFields } from './vanishing-exploding-gradients/params';
 
 /** A built demo: its fields at hand, the rest loaded where it is needed. */
@@ -123,6 +133,47 @@ export const builtDemos = {
 		spec: async () => (await import('./random-initialisation/spec')).randomInitialisationSpec,
 		model: async () => (await import('./random-initialisation/model')).randomInitialisationModel,
 		claims: async () => (await import('./random-initialisation/claim')).randomInitialisationClaims,
+	'initialisation-gradient-signal': built({
+		fields: signalFields,
+		spec: async () => (await import('./initialisation-gradient-signal/spec')).signalSpec,
+		model: async () => (await import('./initialisation-gradient-signal/model')).signalModel,
+		claims: async () => (await import('./initialisation-gradient-signal/claim')).signalClaims,
+	}),
+	'initialisation-variance': built({
+		fields: varianceFields,
+		spec: async () => (await import('./initialisation-variance/spec')).varianceSpec,
+		model: async () => (await import('./initialisation-variance/model')).varianceModel,
+		claims: async () => (await import('./initialisation-variance/claim')).varianceClaims,
+	}),
+	dropout: built({
+		fields: dropoutFields,
+		spec: async () => (await import('./dropout/spec')).dropoutSpec,
+		model: async () => (await import('./dropout/model')).dropoutModel,
+		claims: async () => (await import('./dropout/claim')).dropoutClaims,
+	}),
+	'linear-and-logistic-regression': built({
+		fields: regressionFields,
+		spec: async () => (await import('./linear-and-logistic-regression/spec')).regressionSpec,
+		model: async () => (await import('./linear-and-logistic-regression/model')).regressionModel,
+		claims: async () => (await import('./linear-and-logistic-regression/claim')).regressionClaims,
+	}),
+	'residual-layer': built({
+		fields: residualFields,
+		spec: async () => (await import('./residual-layer/spec')).residualSpec,
+		model: async () => (await import('./residual-layer/model')).residualModel,
+		claims: async () => (await import('./residual-layer/claim')).residualClaims,
+	}),
+	'class-encoding': built({
+		fields: encodingFields,
+		spec: async () => (await import('./class-encoding/spec')).encodingSpec,
+		model: async () => (await import('./class-encoding/model')).encodingModel,
+		claims: async () => (await import('./class-encoding/claim')).encodingClaims,
+	}),
+	'backprop-complexity': built({
+		fields: complexityFields,
+		spec: async () => (await import('./backprop-complexity/spec')).complexitySpec,
+		model: async () => (await import('./backprop-complexity/model')).complexityModel,
+		claims: async () => (await import('./backprop-complexity/claim')).complexityClaims,
 	}),
 } as const;
 

@@ -32,7 +32,9 @@ describe('checkDemoLink()', () => {
 	});
 
 	it('takes any query for a demo that is still to be built', () => {
-		expect(checkDemoLink('dropout', 'p=0.5&whatever')).toEqual({ ok: true });
+		for (const id of DEMO_IDS.filter((demo) => !demoEntry(demo)?.built)) {
+			expect(checkDemoLink(id, 'p=0.5&whatever')).toEqual({ ok: true });
+		}
 	});
 
 	it('refuses an unknown demo and names the known ones', () => {
