@@ -36,6 +36,7 @@ const views: Record<BuiltDemoId, ComponentType<DemoStart>> = {
 	),
 	'random-initialisation': dynamic(() =>
 		import('./views/random-initialisation-view').then((view) => view.RandomInitialisationDemo),
+	),
 	'initialisation-gradient-signal': dynamic(() =>
 		import('./views/initialisation-gradient-signal-view').then((view) => view.InitialisationGradientSignalDemo),
 	),

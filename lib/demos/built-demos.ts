@@ -1,29 +1,26 @@
 import { complexityFields } from './backprop-complexity/params';
 import { backwardFields } from './backward-equations/params';
 import { backwardProofFields } from './backward-proof/params';
+import { encodingFields } from './class-encoding/params';
 import type { Claim, DemoModel, DemoSpec, Params } from './demo';
 import { depthDegradationFields } from './depth-degradation/params';
+import { dropoutFields } from './dropout/params';
 import { earlyStoppingFields } from './early-stopping/params';
 import type { Fields } from './field';
 import { passesFields } from './forward-backward-passes/params';
 import { forwardFields } from './forward-equations/params';
 import { threeLayerFields } from './forward-three-layer/params';
-import { perceptronFields } from './multilayer-perceptron/params';
-import { neuronFields } from './neuron/params';
-import { unitActivationFields } from './unit-activation/params';
-import { unitEquationsFields } from './unit-equations/params';
-import { randomInitialisationFields } from './random-initialisation/params';
-import { reluVsSigmoidFields } from './relu-vs-sigmoid/params';
-import { saturationFields } from './saturation/params';
-import { encodingFields } from './class-encoding/params';
-import type { Claim, DemoModel, DemoSpec, Params } from './demo';
-import { dropoutFields } from './dropout/params';
-import type { Fields } from './field';
 import { signalFields } from './initialisation-gradient-signal/params';
 import { varianceFields } from './initialisation-variance/params';
 import { regressionFields } from './linear-and-logistic-regression/params';
+import { perceptronFields } from './multilayer-perceptron/params';
 import { neuronFields } from './neuron/params';
+import { randomInitialisationFields } from './random-initialisation/params';
+import { reluVsSigmoidFields } from './relu-vs-sigmoid/params';
 import { residualFields } from './residual-layer/params';
+import { saturationFields } from './saturation/params';
+import { unitActivationFields } from './unit-activation/params';
+import { unitEquationsFields } from './unit-equations/params';
 import { vanishingFields } from './vanishing-exploding-gradients/params';
 
 /** A built demo: its fields at hand, the rest loaded where it is needed. */
@@ -87,6 +84,7 @@ export const builtDemos = {
 		spec: async () => (await import('./forward-backward-passes/spec')).passesSpec,
 		model: async () => (await import('./forward-backward-passes/model')).passesModel,
 		claims: async () => (await import('./forward-backward-passes/claim')).passesClaims,
+	}),
 	'backward-proof': built({
 		fields: backwardProofFields,
 		spec: async () => (await import('./backward-proof/spec')).backwardProofSpec,
@@ -110,6 +108,7 @@ export const builtDemos = {
 		spec: async () => (await import('./unit-equations/spec')).unitEquationsSpec,
 		model: async () => (await import('./unit-equations/model')).unitEquationsModel,
 		claims: async () => (await import('./unit-equations/claim')).unitEquationsClaims,
+	}),
 	'relu-vs-sigmoid': built({
 		fields: reluVsSigmoidFields,
 		spec: async () => (await import('./relu-vs-sigmoid/spec')).reluVsSigmoidSpec,
@@ -133,6 +132,7 @@ export const builtDemos = {
 		spec: async () => (await import('./random-initialisation/spec')).randomInitialisationSpec,
 		model: async () => (await import('./random-initialisation/model')).randomInitialisationModel,
 		claims: async () => (await import('./random-initialisation/claim')).randomInitialisationClaims,
+	}),
 	'initialisation-gradient-signal': built({
 		fields: signalFields,
 		spec: async () => (await import('./initialisation-gradient-signal/spec')).signalSpec,

@@ -58,7 +58,7 @@ export function raceData({ data, seed }: Pick<ReluVsSigmoidParams, 'data' | 'see
 function look(network: Network, data: DataSet): Omit<Racer, 'accuracies' | 'finished' | 'map'> {
 	const pass = forward(network, data.x);
 	const norms = layerNorms(backward(network, pass, 'binary-cross-entropy', data.y));
-	const hidden = network.shape.layers.slice(0, -1);
+	const hidden = network.shape.layers.filter((layer) => layer.kind === 'dense').slice(0, -1);
 	let [sum, count, dead] = [0, 0, 0];
 	hidden.forEach(({ units, activation }, index) => {
 		const slopes = pass.z[index]?.data.map(activations[activation].derivative) ?? new Float64Array();

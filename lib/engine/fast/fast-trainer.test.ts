@@ -209,8 +209,8 @@ describe('createFastTrainer()', () => {
 		expect(() => createFastTrainer({ ...given, optimiser: { kind: 'sgd', learningRate: 1, clipNorm: 1 } })).toThrow(
 			/clip/,
 		);
-		expect(() => createFastTrainer(plan(1)).restore({ ...createFastTrainer(plan(1)).state(), order: new Uint32Array(3) })).toThrow(
-			RangeError,
-		);
+		expect(() =>
+			createFastTrainer(plan(1)).restore({ ...createFastTrainer(plan(1)).state(), order: new Uint32Array(3) }),
+		).toThrow(RangeError);
 	});
 });

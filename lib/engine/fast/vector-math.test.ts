@@ -7,7 +7,11 @@ import { Locals } from './wasm-module';
 import { startProgram } from './wasm-program';
 
 /** The function over all of `values`, their number a multiple of 4. */
-function mapped(name: string, values: Float32Array, write: (math: VectorMath, to: Local, x: Code) => Code): Float32Array {
+function mapped(
+	name: string,
+	values: Float32Array,
+	write: (math: VectorMath, to: Local, x: Code) => Code,
+): Float32Array {
 	const layout = new MemoryLayout();
 	const from = layout.block(values.length);
 	const into = layout.block(values.length);
