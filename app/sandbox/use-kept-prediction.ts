@@ -32,18 +32,10 @@ export function useKeptPrediction(foretold: Foretold | null): KeptState {
 		setState('sending');
 		void send({ key: crypto.randomUUID(), ...foretold }).then((kept) => {
 			if (sent.current === foretold) setState(kept ? 'kept' : 'failed');
-			if (kept) tell(foretold);
 		});
 	}, [foretold]);
 
 	return state;
-}
-
-/** The card beside this demo shows it at once. */
-function tell(foretold: Foretold): void {
-	const channel = new BroadcastChannel('chainrule-foretold');
-	channel.postMessage(foretold);
-	channel.close();
 }
 
 async function send(body: Foretold & { key: string }): Promise<boolean> {

@@ -3,8 +3,9 @@ import { intervalLabel } from '@/lib/srs/interval-label';
 import { demoTarget } from './card-content';
 import { civilDate } from './civil-date';
 import { type Db, reading } from './client';
+import { foretoldWords } from './foretold-words';
 import { memoryOf } from './memory-columns';
-import { readLastPredictions } from './predictions';
+import { type KeptPrediction, readLastPredictions } from './predictions';
 import { readQueue } from './review-queue';
 import { readStudyScope, type StudyScope } from './study-scope';
 import type { DeckCardRow, DeckView, NoteConflict } from './study-view';
@@ -64,7 +65,7 @@ async function readRows(db: Db, scope: StudyScope, deckId: string): Promise<Deck
 				suspended: memory.suspended,
 				tags: JSON.parse(card.note.tags) as string[],
 				demo: demoTarget(card.note),
-				foretold: foretold.get(card.note.demoId ?? '') ?? null,
+				foretold: wordsOf(foretold.get(card.note.demoId ?? '')),
 				frontHtml: card.frontHtml,
 				backHtml: card.backHtml,
 			},
@@ -103,3 +104,5 @@ async function readConflicts(db: Db, deckId: string): Promise<NoteConflict[]> {
 		fileHtml: note.fileHtml ?? '',
 	}));
 }
+
+const wordsOf = (kept: KeptPrediction | undefined) => (kept ? foretoldWords(kept) : null);

@@ -49,7 +49,7 @@ describe('keepPrediction()', () => {
 		expect(before?.cards[0]?.foretold).toBeNull();
 		await keepPrediction(sent(), NOON);
 		const after = await readReviewQueue('deck', NOON);
-		expect(after?.cards[0]?.foretold).toEqual({ guess: 'a = 0.4', measured: 'a = 0.438', grade: 'hit', daysAgo: 0 });
+		expect(after?.cards[0]?.foretold).toBe('You foretold a = 0.4, the run measured a = 0.438 (right), today.');
 		expect(after?.cards[0]?.version).toBe(before?.cards[0]?.version);
 		expect(after?.counts).toEqual(before?.counts);
 	});

@@ -1,7 +1,15 @@
 import { type Db, transaction } from './client';
 import { learnerMoment, readLearner } from './learner';
-import type { KeptPrediction } from './review-view';
 import type { StudyScope } from './study-scope';
+
+/** What the learner last foretold of a card's demo, and what its run measured; both in words. */
+export interface KeptPrediction {
+	guess: string;
+	measured: string;
+	grade: 'hit' | 'close' | 'miss';
+	/** Study days; 0 for today. */
+	daysAgo: number;
+}
 
 /** A prediction whose run has come to its end, as the demo's page sends it. */
 export interface SentPrediction {

@@ -5,7 +5,8 @@ import { readCardContents } from './card-content';
 import { findMemory } from './card-memory-store';
 import type { Db } from './client';
 import { readLoadMap } from './due-load';
-import { readLastPredictions } from './predictions';
+import { foretoldWords } from './foretold-words';
+import { type KeptPrediction, readLastPredictions } from './predictions';
 import type { GradeOffer, ReviewCard } from './review-view';
 import { readStudyScope, type StudyScope } from './study-scope';
 
@@ -58,7 +59,7 @@ export async function readReviewCards(db: Db, scope: StudyScope, cards: readonly
 		const { phase, flag, leech, suspended } = memory;
 		const state = { version, studyDay: scope.moment.day, phase, flag, leech, suspended };
 		return [
-			{ ...content, foretold: foretold.get(content.demo?.id ?? '') ?? null, noteId, deckId, ...state, offers: shown },
+			{ ...content, foretold: wordsOf(foretold.get(content.demo?.id ?? '')), noteId, deckId, ...state, offers: shown },
 		];
 	});
 }
@@ -70,3 +71,5 @@ export async function readReviewCard(db: Db, cardId: string, nowMs: number): Pro
 	if (!stored) return null;
 	return (await readReviewCards(db, scope, [stored]))[0] ?? null;
 }
+
+const wordsOf = (kept: KeptPrediction | undefined) => (kept ? foretoldWords(kept) : null);

@@ -17,15 +17,6 @@ export interface DemoTarget {
 	label: string;
 }
 
-/** What the learner last foretold of a card's demo, and what its run measured; both in words. */
-export interface KeptPrediction {
-	guess: string;
-	measured: string;
-	grade: 'hit' | 'close' | 'miss';
-	/** Study days; 0 for today. */
-	daysAgo: number;
-}
-
 /** Everything the review page needs to show one card and have it answered, with nothing left to fetch. */
 export interface ReviewCard {
 	cardId: string;
@@ -44,8 +35,8 @@ export interface ReviewCard {
 	/** True for a cloze: its back is the whole text again and stands in the place of the front. */
 	backReplacesFront: boolean;
 	demo: DemoTarget | null;
-	/** Null until its demo has been run to the end. */
-	foretold: KeptPrediction | null;
+	/** What was last foretold of its demo and what the run measured, in a sentence; null until it has been run to the end. */
+	foretold: string | null;
 	flag: number;
 	leech: boolean;
 	suspended: boolean;

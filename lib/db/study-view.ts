@@ -1,5 +1,5 @@
 import type { DeckError } from '@/lib/cards/deck-error';
-import type { DemoTarget, DueCounts, KeptPrediction } from './review-view';
+import type { DemoTarget, DueCounts } from './review-view';
 
 /** The learner's calendar as pages show it. */
 export interface ZoneView {
@@ -75,7 +75,7 @@ export interface DeckCardRow {
 	suspended: boolean;
 	tags: string[];
 	demo: DemoTarget | null;
-	foretold: KeptPrediction | null;
+	foretold: string | null;
 	frontHtml: string;
 	backHtml: string;
 }

@@ -1,4 +1,3 @@
-import { foretoldWords } from '@/app/(study)/foretold-words';
 import { Html } from '@/app/(study)/html';
 import type { DeckCardRow } from '@/lib/db/study-view';
 import styles from './deck-cards.module.css';
@@ -22,7 +21,7 @@ export function DeckCards({ cards, missing }: { cards: readonly DeckCardRow[]; m
 							<Rest html={partFront(card.frontHtml).restHtml} />
 							<Html html={card.backHtml} />
 							<p className={styles.facts}>{facts(card)}</p>
-							{card.foretold ? <p className={styles.foretold}>{foretoldWords(card.foretold)}</p> : null}
+							{card.foretold ? <p className={styles.foretold}>{card.foretold}</p> : null}
 						</div>
 					</details>
 					{card.demo ? (

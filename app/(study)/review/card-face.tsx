@@ -1,10 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { foretoldWords } from '@/app/(study)/foretold-words';
 import { Html } from '@/app/(study)/html';
 import type { ReviewCard } from '@/lib/db/review-view';
 import styles from './card-face.module.css';
 import type { ReviewSession } from './review-session';
-import { useForetold } from './use-foretold';
 
 interface CardFaceProps {
 	card: ReviewCard;
@@ -15,7 +13,6 @@ interface CardFaceProps {
 /** The card: its front stays where it is, its answer opens below. */
 export function CardFace({ card, session: { shown, revealed, steps }, box }: CardFaceProps) {
 	const answer = useRef<HTMLElement>(null);
-	const foretold = useForetold(card);
 	const replaced = card.backReplacesFront;
 
 	useEffect(() => {
@@ -44,7 +41,7 @@ export function CardFace({ card, session: { shown, revealed, steps }, box }: Car
 					aria-label="Answer"
 				>
 					<Html html={card.backHtml} {...(steps > 0 ? { revealed } : {})} />
-					{foretold ? <p className={styles.foretold}>{foretoldWords(foretold)}</p> : null}
+					{card.foretold ? <p className={styles.foretold}>{card.foretold}</p> : null}
 				</section>
 			) : null}
 		</article>

@@ -1,4 +1,4 @@
-import type { KeptPrediction } from '@/lib/db/review-view';
+import type { KeptPrediction } from './predictions';
 
 const VERDICTS = { hit: 'right', close: 'close', miss: 'not so' } as const;
 
