@@ -51,6 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 			test('axe finds nothing while a card is answered, nor at the end', async ({ page, server }) => {
 				await page.goto('/review/neural-networks');
+				await page.waitForLoadState('networkidle');
 				await page.keyboard.press('Space');
 				await expect(page.getByRole('button', { name: /^good/i })).toBeVisible();
 				expect(await violations(page), 'an answer').toEqual([]);
@@ -58,6 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				expect(await violations(page), 'the keys').toEqual([]);
 				await answerAllBut(server, 0);
 				await page.goto('/review/neural-networks');
+				await page.waitForLoadState('networkidle');
 				await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
 				expect(await violations(page), 'the end').toEqual([]);
 			});

@@ -28,15 +28,18 @@ test('a learner opens the app for the first time and revises all 22 cards with t
 }) => {
 	test.setTimeout(180_000);
 	await page.goto('/');
+	await page.waitForLoadState('networkidle');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/22 cards to learn, 20 of them today/);
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/review\/neural-networks$/);
+	await page.waitForLoadState('networkidle');
 	await expect(page.getByRole('article', { name: 'Question' })).toContainText(/neuron/i);
 
 	expect(await answerToTheEnd(page)).toBe(40);
 	await expect(page.getByText(/2 new cards wait beyond today’s limits/)).toBeVisible();
 
 	await page.getByRole('button', { name: '2 more new cards today' }).press('Enter');
+	await expect(done(page)).toBeHidden();
 	expect(await answerToTheEnd(page)).toBe(4);
 	await expect(page.getByText(/The next card is due/)).toBeVisible();
 
@@ -51,6 +54,7 @@ test('a learner opens the app for the first time and revises all 22 cards with t
 
 test('the keys that act on a card do so, and are undone like an answer', async ({ page, server }) => {
 	await page.goto('/review/neural-networks');
+	await page.waitForLoadState('networkidle');
 	const question = page.getByRole('article', { name: 'Question' });
 	const first = (await question.textContent()) ?? '';
 	await page.keyboard.press('f');

@@ -3,6 +3,7 @@ import { expect, test } from './test';
 
 test('a double click on a grade answers one card once', async ({ page, server }) => {
 	await page.goto('/review/neural-networks');
+	await page.waitForLoadState('networkidle');
 	await page.getByRole('button', { name: /show answer/i }).click();
 	await page.getByRole('button', { name: /^easy/i }).dblclick();
 	await expect.poll(() => readLog(server).length).toBe(1);
@@ -22,6 +23,7 @@ test.describe('two tabs', () => {
 		const other = await context.newPage();
 		for (const tab of [page, other]) {
 			await tab.goto('/review/neural-networks');
+			await tab.waitForLoadState('networkidle');
 			await tab.getByRole('button', { name: /show answer/i }).click();
 		}
 		await page.keyboard.press('3');
@@ -46,6 +48,7 @@ test.describe('a lost response', () => {
 			await route.abort('connectionreset');
 		});
 		await page.goto('/review/neural-networks');
+		await page.waitForLoadState('networkidle');
 		await page.getByRole('button', { name: /show answer/i }).click();
 		await page.keyboard.press('4');
 		await expect(page.getByText(/Not saved yet: 1 answer waits/)).toBeVisible();

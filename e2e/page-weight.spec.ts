@@ -11,6 +11,7 @@ test('the review page ships at most 145 KB of JavaScript, none of it KaTeX, Mark
 		bodies.push(response.body().then((body) => scripts.set(response.url(), body)));
 	});
 	await page.goto('/review/neural-networks');
+	await page.waitForLoadState('networkidle');
 	for (let i = 0; i < 3; i++) {
 		await page.keyboard.press('Space');
 		await page.keyboard.press('4');

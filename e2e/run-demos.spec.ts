@@ -5,6 +5,7 @@ import { expect, test } from './test';
 /** From the review of just that card: shows the answer, presses R, and gives the demo that has opened beside it. */
 async function openFromCard(page: Page): Promise<FrameLocator> {
 	await page.goto('/review/neural-networks');
+	await page.waitForLoadState('networkidle');
 	await expect(page.getByRole('button', { name: /show answer/i })).toBeVisible();
 	expect(page.frames(), 'no demo before it is asked for').toHaveLength(1);
 	await page.keyboard.press('Space');
@@ -32,6 +33,7 @@ test('neuron: a learner foretells the output after a weight flips, runs it and i
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('region', { name: 'Demo' })).toBeHidden();
 	await page.reload();
+	await page.waitForLoadState('networkidle');
 	await page.getByRole('button', { name: /show answer/i }).click();
 	await expect(page.getByText(/You foretold a = 0\.85, the run measured .* \(right\), today/)).toBeVisible();
 	await page.keyboard.press('3');

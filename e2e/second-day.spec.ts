@@ -15,6 +15,8 @@ test('the second day brings the cards left over, and the third week the reviews 
 	await page.goto('/');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/2 new/);
 	await page.getByRole('link', { name: /study/i }).first().click();
+	await page.waitForURL('**/review/neural-networks');
+	await page.waitForLoadState('networkidle');
 	for (let i = 0; i < 2; i++) {
 		await page.keyboard.press('Space');
 		await page.keyboard.press('4');
@@ -39,11 +41,13 @@ test('an answer left open over the end of the study day is offered anew, not giv
 	server,
 }) => {
 	await page.goto('/review/neural-networks');
+	await page.waitForLoadState('networkidle');
 	await page.keyboard.press('Space');
 	const queue = await readQueue(server);
 	await page.clock.install({ time: queue.dayEndsAtMs + 60_000 });
 	await server.restart({ CHAINRULE_NOW_OFFSET_MS: String(queue.dayEndsAtMs + 60_000 - Date.now()) });
 	await page.reload();
+	await page.waitForLoadState('networkidle');
 	await page.keyboard.press('Space');
 	await page.keyboard.press('3');
 	await expect.poll(() => readLog(server).length).toBe(1);

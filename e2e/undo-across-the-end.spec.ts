@@ -7,6 +7,7 @@ test('undo goes back over the end of a session, many answers, and on after a res
 }) => {
 	await answerAllBut(server, 2);
 	await page.goto('/review/neural-networks');
+	await page.waitForLoadState('networkidle');
 	const question = page.getByRole('article', { name: 'Question' });
 	const done = page.getByRole('heading', { name: 'Done for now' });
 	const seen: (string | null)[] = [];
@@ -28,6 +29,7 @@ test('undo goes back over the end of a session, many answers, and on after a res
 
 	await server.restart();
 	await page.reload();
+	await page.waitForLoadState('networkidle');
 	await page.keyboard.press('u');
 	await expect
 		.poll(() =>
