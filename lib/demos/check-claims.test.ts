@@ -4,7 +4,9 @@ import { losses } from '@/lib/engine/loss';
 import { builtDemos } from './built-demos';
 import { checkClaims, measureClaim } from './check-claims';
 
-const failures = async () => (await checkClaims()).filter((result) => !result.ok).map((result) => result.demo);
+// the demos that each break is meant for: the others would take minutes to fail as well
+const BROKEN = ['neuron', 'backward-equations', 'vanishing-exploding-gradients'] as const;
+const failures = async () => (await checkClaims(BROKEN)).filter((result) => !result.ok).map((result) => result.demo);
 
 describe('measureClaim()', () => {
 	it('fails when one seed lies outside the band, or measures nothing', () => {
