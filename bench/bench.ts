@@ -1,7 +1,11 @@
+import { benchEngine } from './engine';
 import type { Figure } from './figure';
 import { benchReview } from './review';
 
-const BENCHES: Record<string, (args: readonly string[]) => Promise<Figure[]>> = { review: benchReview };
+const BENCHES: Record<string, (args: readonly string[]) => Promise<Figure[]>> = {
+	review: benchReview,
+	engine: benchEngine,
+};
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');

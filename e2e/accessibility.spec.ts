@@ -32,7 +32,6 @@ const PAGES = {
 	'the demo of a neuron': '/sandbox/neuron',
 	'the demo of the backward equations': '/sandbox/backward-equations',
 	'the demo of vanishing gradients': '/sandbox/vanishing-exploding-gradients',
-	'a demo that is not there yet': '/sandbox/dropout',
 	'a page that is not there': '/nowhere',
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEMO_IDS } from '@/lib/demos/registry';
 import { GRADES } from '@/lib/srs/grade';
 
 /** A key that names one act of the learner once and for all; the page makes it with crypto.randomUUID(). */
@@ -63,3 +64,15 @@ export const HelpingRequest = z.object({
 	reviews: z.int().min(0).max(1_000),
 });
 export type HelpingRequest = z.infer<typeof HelpingRequest>;
+
+/** POST /api/predictions: what was foretold of a demo and what its run measured. */
+export const PredictionRequest = z.object({
+	key: Key,
+	demoId: z.enum(DEMO_IDS),
+	query: z.string().max(1_000),
+	seed: z.int().min(0).nullable(),
+	guess: z.string().min(1).max(200),
+	measured: z.string().min(1).max(500),
+	grade: z.enum(['hit', 'close', 'miss']),
+});
+export type PredictionRequest = z.infer<typeof PredictionRequest>;

@@ -1,10 +1,12 @@
 'use client';
 
-import { type ComponentType, memo, useCallback, useEffect, useState } from 'react';
+import { type ComponentType, memo, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DemoModel, DemoSpec } from '@/lib/demos/demo';
 import type { Fields, ParamsOf } from '@/lib/demos/field';
 import { formatQuery } from '@/lib/demos/format-query';
+import { guessWords } from '@/lib/demos/guess-words';
 import type { Guess } from '@/lib/demos/prediction';
+import { gradePrediction } from '@/lib/demos/verdict';
 import { Controls } from './controls';
 import styles from './demo-frame.module.css';
 import { Equation } from './equation';
@@ -15,6 +17,7 @@ import { RunBar } from './run-bar';
 import { TrainingBar } from './training-bar';
 import { useDemoRun } from './use-demo-run';
 import { useHydrated } from './use-hydrated';
+import { type Foretold, useKeptPrediction } from './use-kept-prediction';
 import type { ViewProps } from './view-props';
 
 /** What the server hands a demo's page. */
@@ -56,6 +59,21 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 	const frame = run.trained?.frame ?? run.frames[run.shown] ?? model.preview(params);
 	const locked = run.act !== null || !hydrated;
 
+	const { result } = run;
+	const foretold = useMemo<Foretold | null>(() => {
+		if (!result || guess === null) return null;
+		const seed = Object.keys(spec.fields).find((key) => spec.fields[key]?.kind === 'seed');
+		return {
+			demoId: spec.id,
+			query: formatQuery(spec.fields, params),
+			seed: seed === undefined ? null : (params[seed] as number),
+			guess: guessWords(spec.prediction, guess),
+			measured: spec.prediction.measured(result.outcome, params),
+			grade: gradePrediction(spec.prediction, guess, result.outcome).grade,
+		};
+	}, [result, guess, params, spec]);
+	const kept = useKeptPrediction(foretold);
+
 	useEffect(() => {
 		const query = [formatQuery(spec.fields, params), embedded ? 'embed=1' : ''].filter(Boolean).join('&');
 		const wanted = `${location.pathname}${query && `?${query}`}`;
@@ -96,6 +114,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 					onGuess={setGuess}
 					locked={locked}
 					result={run.result}
+					kept={kept}
 				>
 					<RunBar
 						ready={guess !== null}
@@ -120,6 +139,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 					guess={guess}
 					active={active}
 					onActive={setActive}
+					onChange={change}
 					trainingBar={
 						spec.trains ? (
 							<TrainingBar

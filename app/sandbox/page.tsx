@@ -1,34 +1,42 @@
 import type { Metadata } from 'next';
 import { DEMO_IDS, demoEntry } from '@/lib/demos/registry';
+import { CHAPTERS } from './gallery/chapters';
+import { ConceptPath } from './gallery/concept-path';
+import { DemoTile } from './gallery/demo-tile';
 import styles from './gallery.module.css';
 
 export const metadata: Metadata = { title: 'Demos' };
 
-/** Every demo by its concept, in the order of the deck, with what each rests on. */
+/** Every demo by its concept with a small picture, then the path of concepts. */
 export default function Gallery() {
 	const entries = DEMO_IDS.flatMap((id) => demoEntry(id) ?? []);
 	const built = entries.filter((entry) => entry.built).length;
 	return (
 		<main id="main" className={styles.gallery}>
 			<h1>Demos</h1>
-			<p>
-				One behind every card of the deck on neural networks. {built} of {entries.length} can be run; the others say so
-				on their page.
+			<p className={styles.lead}>
+				One behind every card of the deck on neural networks: foretell, run, compare.{' '}
+				{built === entries.length
+					? `All ${built} can be run.`
+					: `${built} of ${entries.length} can be run; the others, drawn pale, are to come.`}{' '}
+				<a href="#path">Which rests on which</a> stands below.
 			</p>
-			<ol>
-				{entries.map(({ id, concept, title, restsOn, built: there }) => (
-					<li key={id} data-built={there || undefined}>
-						<a href={`/sandbox/${id}`}>{concept}</a>
-						<span className={styles.state}>{there ? 'can be run' : 'not yet'}</span>
-						<p>{title}</p>
-						{restsOn.length > 0 && (
-							<p className={styles.rests}>
-								rests on {restsOn.map((under) => demoEntry(under)?.concept.toLowerCase()).join(' and ')}
-							</p>
-						)}
-					</li>
-				))}
-			</ol>
+			{CHAPTERS.map(({ name, demos }) => (
+				<section key={name} aria-label={name}>
+					<h2>{name}</h2>
+					<ul className={styles.tiles}>
+						{demos.map((id) => {
+							const entry = demoEntry(id);
+							return entry && <DemoTile key={id} entry={entry} />;
+						})}
+					</ul>
+				</section>
+			))}
+			<section aria-labelledby="path" className={styles.concepts}>
+				<h2 id="path">The path of concepts</h2>
+				<p>Each concept rests on the ones above it that lead to it; begin at the top.</p>
+				<ConceptPath entries={entries} />
+			</section>
 		</main>
 	);
 }

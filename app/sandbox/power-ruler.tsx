@@ -7,6 +7,8 @@ import styles from './power-ruler.module.css';
 interface Props {
 	min: number;
 	max: number;
+	/** What lies at the small and at the large end. */
+	ends: readonly [string, string];
 	/** The exponent chosen; null while none is. */
 	guess: number | null;
 	onGuess(exponent: number): void;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** A ruler of powers of ten to choose from; once the ratio is known a pointer stands at it, past an end when it lies beyond. */
-export function PowerRuler({ min, max, guess, onGuess, measured }: Props) {
+export function PowerRuler({ min, max, ends, guess, onGuess, measured }: Props) {
 	const name = useId();
 	const exponents = Array.from({ length: max - min + 1 }, (_, k) => min + k);
 	const at =
@@ -50,8 +52,8 @@ export function PowerRuler({ min, max, guess, onGuess, measured }: Props) {
 			<p className={styles.ends} aria-hidden="true">
 				{at === null ? (
 					<>
-						<span>← vanishes</span>
-						<span>explodes →</span>
+						<span>← {ends[0]}</span>
+						<span>{ends[1]} →</span>
 					</>
 				) : (
 					<span className={styles.pointer} style={{ left: `${percent(at)}%` }}>

@@ -6,6 +6,7 @@ import type { Guess, Prediction } from '@/lib/demos/prediction';
 import { gradePrediction } from '@/lib/demos/verdict';
 import { PowerRuler } from './power-ruler';
 import styles from './prediction-panel.module.css';
+import type { KeptState } from './use-kept-prediction';
 
 interface Props<P, Outcome> {
 	prediction: Prediction<P, Outcome>;
@@ -14,10 +15,17 @@ interface Props<P, Outcome> {
 	onGuess(guess: Guess | null): void;
 	locked: boolean;
 	result: RunResult<Outcome> | null;
+	kept: KeptState;
 	/** The buttons that run it. */
 	children: ReactNode;
 }
 
+const KEPT: Record<KeptState, string> = {
+	none: '',
+	sending: '',
+	kept: 'Kept with its card.',
+	failed: 'The server did not take it: the card will not show this prediction.',
+};
 const MARKS = { hit: '✓', close: '≈', miss: '✗' } as const;
 
 /** The question, the learner's answer (locked once the run has begun), and beside it what was measured. */
@@ -28,6 +36,7 @@ export function PredictionPanel<P, Outcome>({
 	onGuess,
 	locked,
 	result,
+	kept,
 	children,
 }: Props<P, Outcome>) {
 	const name = useId();
@@ -78,6 +87,7 @@ export function PredictionPanel<P, Outcome>({
 					<PowerRuler
 						min={prediction.min}
 						max={prediction.max}
+						ends={prediction.ends ?? ['vanishes', 'explodes']}
 						guess={typeof guess === 'number' ? guess : null}
 						onGuess={onGuess}
 						measured={result ? prediction.answer(result.outcome) : null}
@@ -98,6 +108,11 @@ export function PredictionPanel<P, Outcome>({
 						</span>
 					)}
 				</p>
+				{KEPT[kept] && (
+					<p className={styles.kept} role="status">
+						{KEPT[kept]}
+					</p>
+				)}
 			</div>
 		</section>
 	);

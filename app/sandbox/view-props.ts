@@ -14,6 +14,8 @@ export interface ViewProps<P extends Params, Frame, Outcome> {
 	/** The symbol of the equation that is pointed at. */
 	active: string | null;
 	onActive(symbol: string | null): void;
+	/** Changes settings from within the picture; as from the controls, that is a new start. */
+	onChange(changed: Partial<P>): void;
 	/** The buttons of training, to stand between what they change and the loss; null for demos that do not train. */
 	trainingBar: ReactNode;
 	/** Moves the run to one of its frames; absent while there is nothing to move to. */

@@ -3,7 +3,9 @@ import { intervalLabel } from '@/lib/srs/interval-label';
 import { demoTarget } from './card-content';
 import { civilDate } from './civil-date';
 import { type Db, reading } from './client';
+import { foretoldWords } from './foretold-words';
 import { memoryOf } from './memory-columns';
+import { type KeptPrediction, readLastPredictions } from './predictions';
 import { readQueue } from './review-queue';
 import { readStudyScope, type StudyScope } from './study-scope';
 import type { DeckCardRow, DeckView, NoteConflict } from './study-view';
@@ -37,6 +39,11 @@ export function readDeck(deckId: string, nowMs: number): Promise<DeckView | null
 async function readRows(db: Db, scope: StudyScope, deckId: string): Promise<DeckCardRow[]> {
 	const cards = await db.card.findMany({ where: { deckId }, include: { note: true }, orderBy: { position: 'asc' } });
 	const memories = await db.cardMemory.findMany({ where: { learnerId: scope.learner.id, deckId } });
+	const foretold = await readLastPredictions(
+		db,
+		scope,
+		cards.flatMap(({ note }) => note.demoId ?? []),
+	);
 	const byCard = new Map(memories.map((row) => [row.cardId, memoryOf(row)]));
 	return cards.flatMap((card) => {
 		const memory = byCard.get(card.id);
@@ -58,6 +65,7 @@ async function readRows(db: Db, scope: StudyScope, deckId: string): Promise<Deck
 				suspended: memory.suspended,
 				tags: JSON.parse(card.note.tags) as string[],
 				demo: demoTarget(card.note),
+				foretold: wordsOf(foretold.get(card.note.demoId ?? '')),
 				frontHtml: card.frontHtml,
 				backHtml: card.backHtml,
 			},
@@ -96,3 +104,5 @@ async function readConflicts(db: Db, deckId: string): Promise<NoteConflict[]> {
 		fileHtml: note.fileHtml ?? '',
 	}));
 }
+
+const wordsOf = (kept: KeptPrediction | undefined) => (kept ? foretoldWords(kept) : null);

@@ -5,6 +5,8 @@ import { readCardContents } from './card-content';
 import { findMemory } from './card-memory-store';
 import type { Db } from './client';
 import { readLoadMap } from './due-load';
+import { foretoldWords } from './foretold-words';
+import { type KeptPrediction, readLastPredictions } from './predictions';
 import type { GradeOffer, ReviewCard } from './review-view';
 import { readStudyScope, type StudyScope } from './study-scope';
 
@@ -25,6 +27,11 @@ export async function readReviewCards(db: Db, scope: StudyScope, cards: readonly
 	const contents = await readCardContents(
 		db,
 		cards.map((card) => card.cardId),
+	);
+	const foretold = await readLastPredictions(
+		db,
+		scope,
+		[...contents.values()].flatMap(({ demo }) => demo?.id ?? []),
 	);
 	const load = await readLoadMap(db, {
 		learnerId: scope.learner.id,
@@ -51,7 +58,9 @@ export async function readReviewCards(db: Db, scope: StudyScope, cards: readonly
 		) as ReviewCard['offers'];
 		const { phase, flag, leech, suspended } = memory;
 		const state = { version, studyDay: scope.moment.day, phase, flag, leech, suspended };
-		return [{ ...content, noteId, deckId, ...state, offers: shown }];
+		return [
+			{ ...content, foretold: wordsOf(foretold.get(content.demo?.id ?? '')), noteId, deckId, ...state, offers: shown },
+		];
 	});
 }
 
@@ -62,3 +71,5 @@ export async function readReviewCard(db: Db, cardId: string, nowMs: number): Pro
 	if (!stored) return null;
 	return (await readReviewCards(db, scope, [stored]))[0] ?? null;
 }
+
+const wordsOf = (kept: KeptPrediction | undefined) => (kept ? foretoldWords(kept) : null);

@@ -35,6 +35,8 @@ export interface ReviewCard {
 	/** True for a cloze: its back is the whole text again and stands in the place of the front. */
 	backReplacesFront: boolean;
 	demo: DemoTarget | null;
+	/** What was last foretold of its demo and what the run measured, in a sentence; null until it has been run to the end. */
+	foretold: string | null;
 	flag: number;
 	leech: boolean;
 	suspended: boolean;

@@ -75,6 +75,7 @@ export interface DeckCardRow {
 	suspended: boolean;
 	tags: string[];
 	demo: DemoTarget | null;
+	foretold: string | null;
 	frontHtml: string;
 	backHtml: string;
 }

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { activations } from '@/lib/engine/activation';
 import { losses } from '@/lib/engine/loss';
+import { builtDemos } from './built-demos';
 import { checkClaims, measureClaim } from './check-claims';
 
-const failures = async () => (await checkClaims()).filter((result) => !result.ok).map((result) => result.demo);
+// the demos that each break is meant for: the others would take minutes to fail as well
+const BROKEN = ['neuron', 'backward-equations', 'vanishing-exploding-gradients'] as const;
+const failures = async () => (await checkClaims(BROKEN)).filter((result) => !result.ok).map((result) => result.demo);
 
 describe('measureClaim()', () => {
 	it('fails when one seed lies outside the band, or measures nothing', () => {
@@ -24,7 +27,7 @@ describe('the claims', () => {
 		const results = await checkClaims();
 		expect(results.filter((result) => !result.ok)).toEqual([]);
 		for (const { demo, seeds } of results) expect(demo === 'neuron' || seeds.length >= 10).toBe(true);
-		expect(new Set(results.map((result) => result.demo)).size).toBe(3);
+		expect(new Set(results.map((result) => result.demo)).size).toBe(Object.keys(builtDemos).length);
 	});
 
 	it('fail when the sigmoid is off by a trifle', async () => {

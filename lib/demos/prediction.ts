@@ -34,6 +34,8 @@ export interface PowerOfTenPrediction<P, Outcome> extends Asked<P, Outcome> {
 	/** Least and greatest exponent offered. */
 	min: number;
 	max: number;
+	/** What lies at its small and at its large end, in a word or two; "vanishes" and "explodes" when left out. */
+	ends?: readonly [string, string];
 	answer(outcome: Outcome): number;
 }
 

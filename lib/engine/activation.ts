@@ -1,7 +1,8 @@
-import { exp, tanh } from './elementary';
+import { exp, log1p, tanh } from './elementary';
+import { normalDensity, normalShare } from './normal-law';
 
 /** The activations at hand, by name. */
-export const ACTIVATION_NAMES = ['identity', 'sigmoid', 'tanh', 'relu'] as const;
+export const ACTIVATION_NAMES = ['identity', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'gelu', 'softplus'] as const;
 
 /** The name of an activation. */
 export type ActivationName = (typeof ACTIVATION_NAMES)[number];
@@ -107,10 +108,79 @@ const relu: Activation = {
 	},
 };
 
+/** The slope of leaky ReLU below 0. */
+const LEAK = 0.01;
+
+// Maas, Hannun & Ng 2013, section 2; at the kink its slope is that below.
+const leakyRelu: Activation = {
+	name: 'leaky-relu',
+	tex: 'f(z)=\\max(z,\\,0.01z)',
+	slopeTex: "f'(z)=\\begin{cases}1&z>0\\\\0.01&z\\le 0\\end{cases}",
+	maxSlope: 1,
+	f: (z) => (z > 0 ? z : LEAK * z),
+	derivative: (z) => (z > 0 ? 1 : LEAK),
+	forward(z, a) {
+		for (let k = 0; k < z.length; k++) {
+			const zk = z[k] as number;
+			a[k] = zk > 0 ? zk : LEAK * zk;
+		}
+	},
+	backward(z, _a, da, dz) {
+		for (let k = 0; k < dz.length; k++) dz[k] = (z[k] as number) > 0 ? (da[k] as number) : LEAK * (da[k] as number);
+	},
+};
+
+function geluOf(z: number): number {
+	return z === Number.NEGATIVE_INFINITY ? 0 : z * normalShare(z);
+}
+
+function geluSlope(z: number): number {
+	return Math.abs(z) > 40 ? normalShare(z) : normalShare(z) + z * normalDensity(z);
+}
+
+// Hendrycks & Gimpel 2016, section 2: z times the share of the standard normal law below z. Steepest at z = sqrt(2).
+const gelu: Activation = {
+	name: 'gelu',
+	tex: 'f(z)=z\\,\\Phi(z)',
+	slopeTex: "f'(z)=\\Phi(z)+z\\,\\varphi(z)",
+	maxSlope: 1.1289041451851547,
+	f: geluOf,
+	derivative: geluSlope,
+	forward(z, a) {
+		for (let k = 0; k < z.length; k++) a[k] = geluOf(z[k] as number);
+	},
+	backward(z, _a, da, dz) {
+		for (let k = 0; k < dz.length; k++) dz[k] = (da[k] as number) * geluSlope(z[k] as number);
+	},
+};
+
+function softplusOf(z: number): number {
+	return Math.max(z, 0) + log1p(exp(-Math.abs(z)));
+}
+
+// Dugas et al. 2001, eq. 4: a ReLU with its corner rounded off, whose slope is the sigmoid.
+const softplus: Activation = {
+	name: 'softplus',
+	tex: 'f(z)=\\ln(1+e^{z})',
+	slopeTex: "f'(z)=\\sigma(z)",
+	maxSlope: 1,
+	f: softplusOf,
+	derivative: sigmoidOf,
+	forward(z, a) {
+		for (let k = 0; k < z.length; k++) a[k] = softplusOf(z[k] as number);
+	},
+	backward(z, _a, da, dz) {
+		for (let k = 0; k < dz.length; k++) dz[k] = (da[k] as number) * sigmoidOf(z[k] as number);
+	},
+};
+
 /** Every activation by its name. */
 export const activations: Readonly<Record<ActivationName, Activation>> = {
 	identity,
 	sigmoid,
 	tanh: hyperbolicTangent,
 	relu,
+	'leaky-relu': leakyRelu,
+	gelu,
+	softplus,
 };

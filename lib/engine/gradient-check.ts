@@ -1,8 +1,10 @@
-import { backward } from './backward';
-import { allocatePass, forwardInto, outputOf } from './forward';
-import { type LossName, losses, meanLoss } from './loss';
+import { backward, lossOfPass } from './backward';
+import { allocatePass, forwardInto } from './forward';
+import type { LossName } from './loss';
 import type { Matrix } from './matrix';
-import { copyNetwork, inputsOfLayer, type Network } from './network';
+import { copyNetwork, type Network } from './network';
+import type { RandomStream } from './random-stream';
+import { stagesOf } from './stage';
 
 /** One parameter's derivative by backprop and by finite difference. */
 export interface ParameterCheck {
@@ -30,7 +32,7 @@ export interface GradientCheck {
 /**
  * Compares every dl/dW and dl/db of the batch's loss with the central difference (l(w + eps) - l(w - eps)) / (2 eps).
  * `floor` keeps the relative error of a vanishing derivative from measuring mere rounding. The network is left as it was.
- * Throws RangeError unless eps > 0, and when sizes do not fit.
+ * Dropout's masks are drawn once, from the stream if one is given, and stay frozen. Throws RangeError unless eps > 0, and when sizes do not fit.
  */
 export function checkGradients(
 	network: Network,
@@ -39,15 +41,16 @@ export function checkGradients(
 	loss: LossName,
 	eps = 1e-5,
 	floor = 1e-3,
+	dropout: 'off' | RandomStream = 'off',
 ): GradientCheck {
 	if (!(eps > 0)) throw new RangeError(`eps must be above 0, got ${eps}`);
 	const probe = copyNetwork(network);
 	const pass = allocatePass(probe.shape, x);
-	forwardInto(probe, pass);
+	forwardInto(probe, pass, dropout);
 	const backprop = backward(probe, pass, loss, y).parameters;
 	const lossNow = () => {
-		forwardInto(probe, pass);
-		return meanLoss(losses[loss], pass.z.at(-1) ?? x, outputOf(pass), y);
+		forwardInto(probe, pass, 'frozen');
+		return lossOfPass(pass, loss, y);
 	};
 	const perParameter = placesOf(network).map((place, k): ParameterCheck => {
 		const kept = probe.parameters[k] as number;
@@ -77,16 +80,14 @@ function summarise(perParameter: ParameterCheck[]): GradientCheck {
 
 /** Which weight or bias each entry of a network's parameters is, in their order. */
 function placesOf({ shape }: Network): Pick<ParameterCheck, 'l' | 'kind' | 'i' | 'j'>[] {
-	return shape.layers.flatMap((layer, index) => {
-		const l = index + 1;
-		const fanIn = inputsOfLayer(shape, l);
-		const weights = Array.from({ length: layer.units * fanIn }, (_, k) => ({
+	return stagesOf(shape).dense.flatMap(({ l, units, fanIn }) => {
+		const weights = Array.from({ length: units * fanIn }, (_, k) => ({
 			l,
 			kind: 'W' as const,
 			i: Math.floor(k / fanIn),
 			j: k % fanIn,
 		}));
-		const biases = Array.from({ length: layer.units }, (_, i) => ({ l, kind: 'b' as const, i, j: 0 }));
+		const biases = Array.from({ length: units }, (_, i) => ({ l, kind: 'b' as const, i, j: 0 }));
 		return [...weights, ...biases];
 	});
 }

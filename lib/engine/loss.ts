@@ -123,11 +123,17 @@ export function meanLoss(loss: Loss, z: Matrix, a: Matrix, targets: Matrix): num
 	return sum / a.rows;
 }
 
-/** Throws RangeError when the last layer of `shape` is not the one this loss is defined for. */
+/**
+ * Throws RangeError when the last layer of `shape` is not the one this loss is defined for: a dense layer with the loss's head;
+ * for softmax cross-entropy also a softmax layer, whose inputs are then its logits.
+ */
 export function checkHead(shape: NetworkShape, name: LossName): void {
 	const { head } = losses[name];
-	const activation = shape.layers.at(-1)?.activation;
-	if (head !== null && activation !== head) {
+	const last = shape.layers.at(-1);
+	if (head === null || last === undefined) return;
+	if (name === 'softmax-cross-entropy' && last.kind === 'softmax') return;
+	const activation = last.kind === 'dense' ? last.activation : last.kind;
+	if (activation !== head) {
 		throw new RangeError(`${name} needs a last layer with activation '${head}', got '${activation}'`);
 	}
 }

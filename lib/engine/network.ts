@@ -1,11 +1,8 @@
-import type { LayerShape } from './layer-shape';
+import type { NetworkShape } from './layer-shape';
 import { createMatrix, type Matrix } from './matrix';
+import { stagesOf } from './stage';
 
-/** The architecture: how many inputs (n_0), then the layers 1..L in order; layer l is `layers[l - 1]`. */
-export interface NetworkShape {
-	readonly inputs: number;
-	readonly layers: readonly LayerShape[];
-}
+export type { NetworkShape };
 
 /**
  * A network with its numbers. `weights[l - 1]` is W^l, [n_l, n_(l-1)], one row per unit; `biases[l - 1]` is b^l, [n_l].
@@ -24,26 +21,19 @@ export interface ParameterViews {
 	readonly biases: Float64Array[];
 }
 
-/** n_(l-1): how many numbers layer `l` (1-based) reads. */
+/** n_(l-1): how many numbers dense layer `l` (1-based) reads; NaN when there is no such layer. */
 export function inputsOfLayer(shape: NetworkShape, l: number): number {
-	return l === 1 ? shape.inputs : (shape.layers[l - 2]?.units ?? Number.NaN);
+	return stagesOf(shape).dense[l - 1]?.fanIn ?? Number.NaN;
 }
 
 /** n_L: how many numbers the network puts out. */
 export function outputsOf(shape: NetworkShape): number {
-	return inputsOfLayer(shape, shape.layers.length + 1);
+	return stagesOf(shape).widths.at(-1) ?? shape.inputs;
 }
 
-/** How many weights and biases a network of this shape has; throws RangeError for a size that is no positive integer. */
+/** How many weights and biases a network of this shape has; throws RangeError for a shape that makes no sense. */
 export function parameterCount(shape: NetworkShape): number {
-	checkSize('inputs', shape.inputs);
-	if (shape.layers.length === 0) throw new RangeError('a network needs at least one layer');
-	let count = 0;
-	shape.layers.forEach((layer, index) => {
-		checkSize(`units of layer ${index + 1}`, layer.units);
-		count += layer.units * (inputsOfLayer(shape, index + 1) + 1);
-	});
-	return count;
+	return stagesOf(shape).dense.reduce((count, { units, fanIn }) => count + units * (fanIn + 1), 0);
 }
 
 /** Views of a flat block of parameters (or of their gradient), layer by layer. */
@@ -51,13 +41,12 @@ export function parameterViews(shape: NetworkShape, block: Float64Array): Parame
 	const weights: Matrix[] = [];
 	const biases: Float64Array[] = [];
 	let start = 0;
-	shape.layers.forEach((layer, index) => {
-		const fanIn = inputsOfLayer(shape, index + 1);
-		const end = start + layer.units * fanIn;
-		weights.push(createMatrix(layer.units, fanIn, block.subarray(start, end)));
-		biases.push(block.subarray(end, end + layer.units));
-		start = end + layer.units;
-	});
+	for (const { units, fanIn } of stagesOf(shape).dense) {
+		const end = start + units * fanIn;
+		weights.push(createMatrix(units, fanIn, block.subarray(start, end)));
+		biases.push(block.subarray(end, end + units));
+		start = end + units;
+	}
 	return { weights, biases };
 }
 
@@ -74,8 +63,4 @@ export function createNetwork(shape: NetworkShape, parameters?: Float64Array): N
 /** An independent copy with the same shape and numbers. */
 export function copyNetwork(network: Network): Network {
 	return createNetwork(network.shape, network.parameters.slice());
-}
-
-function checkSize(name: string, size: number): void {
-	if (!Number.isInteger(size) || size < 1) throw new RangeError(`${name} must be a positive integer, got ${size}`);
 }

@@ -3,6 +3,7 @@ import type { Gradients } from './backward';
 import type { ForwardPass } from './forward';
 import type { Matrix } from './matrix';
 import type { Network } from './network';
+import { stagesOf } from './stage';
 
 /** Euclidean norms at layer l. */
 export interface LayerNorms {
@@ -34,7 +35,7 @@ export function layerNorms(gradients: Gradients): LayerNorms[] {
  * `threshold` times the activation's greatest slope.
  */
 export function saturatedShares(network: Network, pass: ForwardPass, threshold = 0.05): number[] {
-	return network.shape.layers.map(({ activation }, index) => {
+	return stagesOf(network.shape).dense.map(({ activation }, index) => {
 		const { derivative, maxSlope } = activations[activation];
 		const z = (pass.z[index] as Matrix).data;
 		let count = 0;

@@ -54,10 +54,10 @@ export class RandomStream {
 		if (!Number.isInteger(n) || n < 1 || n > 2 ** 32) {
 			throw new RangeError(`integer(n) needs an integer n in [1, 2^32], got ${n}`);
 		}
-		const limit = 2 ** 32 - (2 ** 32 % n);
 		for (;;) {
 			const bits = this.bits();
-			if (bits < limit) return bits % n;
+			// Draws from the last multiple of n on are let go; the remainder is only worked out where it could matter.
+			if (bits < 2 ** 32 - n || bits < 2 ** 32 - (2 ** 32 % n)) return bits % n;
 		}
 	}
 

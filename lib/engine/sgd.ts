@@ -1,10 +1,12 @@
-/** One step of gradient descent in place: w <- w - learningRate * dl/dw (stochastic when the gradient is of a batch). */
+/** One step of gradient descent in place: w <- w - rate * dl/dw (stochastic when the gradient is of a batch). */
 export function sgdUpdate(
-	{ learningRate }: { readonly learningRate: number },
+	_settings: object,
 	parameters: Float64Array,
 	gradient: Float64Array,
+	_memory: Float64Array,
+	rate: number,
 ): void {
 	for (let k = 0; k < parameters.length; k++) {
-		parameters[k] = (parameters[k] as number) - learningRate * (gradient[k] as number);
+		parameters[k] = (parameters[k] as number) - rate * (gradient[k] as number);
 	}
 }

@@ -1,6 +1,6 @@
 import { type ActivationName, activations } from './activation';
 import { backward } from './backward';
-import { forward } from './forward';
+import { forward, outputOf } from './forward';
 import type { LossName } from './loss';
 import { createMatrix, type Matrix, rowOf } from './matrix';
 import type { Network } from './network';
@@ -16,7 +16,7 @@ export interface TraceLayer {
 	/** W^l, [n_l, n_(l-1)], one row per unit. */
 	readonly W: Matrix;
 	readonly b: Float64Array;
-	/** a^(l-1), what the layer read. */
+	/** a^(l-1), what the layer read (behind dropout or a residual block: what that made). */
 	readonly input: Float64Array;
 	/** z^l = W^l a^(l-1) + b^l. */
 	readonly z: Float64Array;
@@ -46,24 +46,23 @@ export interface Trace {
 	readonly layers: readonly TraceLayer[];
 }
 
-/** Both passes of the single example `x` [n_0] with `target` [n_L], every quantity kept; throws RangeError when sizes do not fit. */
+/** Both passes of the single example `x` [n_0] with `target` [n_L], every quantity kept, dropout off; throws RangeError when sizes do not fit. */
 export function traceExample(network: Network, x: ArrayLike<number>, target: ArrayLike<number>, loss: LossName): Trace {
 	const pass = forward(network, asRow(x));
 	const gradients = backward(network, pass, loss, asRow(target));
-	let input = rowOf(pass.input, 0);
-	const layers = network.shape.layers.map(({ activation }, index): TraceLayer => {
+	const layers = pass.layout.dense.map(({ activation, from }, index): TraceLayer => {
 		const W = network.weights[index] as Matrix;
 		const z = (pass.z[index] as Matrix).data;
 		const a = (pass.a[index] as Matrix).data;
 		const vector: Extent = [W.rows, 1];
 		const row: Extent = [1, W.rows];
 		const matrix: Extent = [W.rows, W.columns];
-		const layer: TraceLayer = {
+		return {
 			l: index + 1,
 			activation,
 			W: createMatrix(W.rows, W.columns, W.data.slice()),
 			b: (network.biases[index] as Float64Array).slice(),
-			input,
+			input: rowOf(pass.values[from] as Matrix, 0).slice(),
 			z,
 			a,
 			slope: z.map(activations[activation].derivative),
@@ -84,10 +83,9 @@ export function traceExample(network: Network, x: ArrayLike<number>, target: Arr
 				db: row,
 			},
 		};
-		input = a;
-		return layer;
 	});
-	return { x: rowOf(pass.input, 0), target: Float64Array.from(target), output: input, loss: gradients.loss, layers };
+	const output = rowOf(outputOf(pass), 0);
+	return { x: rowOf(pass.input, 0), target: Float64Array.from(target), output, loss: gradients.loss, layers };
 }
 
 function asRow(numbers: ArrayLike<number>): Matrix {

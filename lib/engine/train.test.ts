@@ -4,9 +4,10 @@ import { accuracy } from './accuracy';
 import { drawDataSet } from './data-set';
 import { forward, outputOf } from './forward';
 import { initialiseNetwork } from './initialise';
-import { dense } from './layer-shape';
+import { dense, dropout, residual } from './layer-shape';
 import { createMatrix, matrixOf } from './matrix';
 import { createNetwork } from './network';
+import { OPTIMISER_KINDS } from './optimiser';
 import { openStream } from './random-stream';
 import { createTrainer, type Trainer } from './train';
 
@@ -124,6 +125,59 @@ describe('createTrainer()', () => {
 			}),
 			{ numRuns: 25 },
 		);
+	});
+
+	for (const kind of OPTIMISER_KINDS) {
+		it(`restore() goes back exactly with dropout and all the memory of ${kind}`, () => {
+			const open = () => {
+				const layers = [dense(6, 'tanh'), dropout(0.4), residual([dense(6, 'relu')], 0.5), dense(1, 'sigmoid')];
+				return createTrainer({
+					network: initialiseNetwork({ inputs: 2, layers }, { kind: 'orthogonal' }, openStream(1, 'weights')),
+					loss: 'binary-cross-entropy',
+					optimiser: {
+						kind,
+						learningRate: 0.05,
+						weightDecay: 0.01,
+						clipNorm: 0.5,
+						schedule: { kind: 'cosine', steps: 40 },
+					},
+					data: drawDataSet('moons', { size: 30 }, openStream(1, 'data')),
+					batchSize: 8,
+					seed: 1,
+				});
+			};
+			const trainer = open();
+			for (let n = 0; n < 10; n++) trainer.step();
+			const kept = structuredClone(trainer.state());
+			for (let n = 0; n < 15; n++) trainer.step();
+			const end = trainer.state();
+			const other = open();
+			for (const again of [trainer, other]) {
+				again.restore(kept);
+				expect(again.state()).toEqual(kept);
+				for (let n = 0; n < 15; n++) again.step();
+				expect(again.state()).toEqual(end);
+			}
+		});
+	}
+
+	it('keeps dropout out of the stream that shuffles, and out of the state where there is none', () => {
+		const withDropout = createTrainer({
+			network: createNetwork({ inputs: 2, layers: [dense(8, 'tanh'), dropout(0.5), dense(1, 'sigmoid')] }),
+			loss: 'binary-cross-entropy',
+			optimiser: { kind: 'sgd', learningRate: 0.5 },
+			data: drawDataSet('circle', { size: 50 }, openStream(1, 'data')),
+			batchSize: 8,
+			seed: 4,
+		});
+		const without = circleTrainer(4);
+		for (let n = 0; n < 9; n++) {
+			withDropout.step();
+			without.step();
+		}
+		expect(withDropout.state().order).toEqual(without.state().order);
+		expect(without.state()).not.toHaveProperty('dropout');
+		expect(() => without.restore(withDropout.state())).toThrow(RangeError);
 	});
 
 	it('restore() refuses the state of another network or data set', () => {

@@ -4,7 +4,7 @@ import type { LossName } from './loss';
 import { createMatrix, type Matrix } from './matrix';
 import { copyNetwork, type Network } from './network';
 import { type NonFinite, nonFiniteInPasses, nonFiniteParameter } from './non-finite';
-import { type OptimiserSpec, optimisers } from './optimiser';
+import { checkOptimiser, type OptimiserSpec, optimisers, updateParameters } from './optimiser';
 import { openStream } from './random-stream';
 import type { TrainingState } from './training-state';
 
@@ -18,7 +18,7 @@ export interface TrainingPlan {
 	readonly data: { readonly x: Matrix; readonly y: Matrix };
 	/** Examples a step; the last batch of an epoch has what is left. */
 	readonly batchSize: number;
-	/** Opens the stream 'shuffle', which orders the examples of each epoch. */
+	/** Opens the streams 'shuffle', which orders the examples of each epoch, and 'dropout', which draws masks. */
 	readonly seed: number;
 }
 
@@ -54,17 +54,19 @@ export function createTrainer(plan: TrainingPlan): Trainer {
 	if (!Number.isInteger(batchSize) || batchSize < 1) {
 		throw new RangeError(`batchSize must be a positive integer, got ${batchSize}`);
 	}
-	if (!(spec.learningRate >= 0)) throw new RangeError(`learningRate must be at least 0, got ${spec.learningRate}`);
+	checkOptimiser(spec);
 
 	const network = copyNetwork(plan.network);
-	const optimiser = optimisers[spec.kind];
 	const stream = openStream(plan.seed, 'shuffle');
+	const dropout = openStream(plan.seed, 'dropout');
 	const order = Uint32Array.from({ length: N }, (_, example) => example);
-	const memory = new Float64Array(network.parameters.length * optimiser.memoryPerParameter);
+	const memory = new Float64Array(network.parameters.length * optimisers[spec.kind].memoryPerParameter);
+	const scratch = new Float64Array(network.parameters.length);
 	const parametersBefore = new Float64Array(network.parameters.length);
 	const memoryBefore = new Float64Array(memory.length);
 	const fullBatch = openBatch(network, data.y.columns, Math.min(batchSize, N));
 	const lastBatch = N % batchSize === 0 ? fullBatch : openBatch(network, data.y.columns, N % batchSize);
+	const drops = fullBatch.pass.masks.length > 0;
 	let last: Batch | null = null;
 	let step = 0;
 	let epoch = 0;
@@ -75,19 +77,24 @@ export function createTrainer(plan: TrainingPlan): Trainer {
 		const batch = position + fullBatch.x.rows <= N ? fullBatch : lastBatch;
 		gather(data.x, order, position, batch.x);
 		gather(data.y, order, position, batch.y);
-		forwardInto(network, batch.pass);
+		const dropoutBefore = drops ? dropout.state() : null;
+		forwardInto(network, batch.pass, drops ? dropout : 'off');
 		backwardInto(network, batch.pass, loss, batch.y, batch.gradients);
 		last = batch;
 		const inPasses = nonFiniteInPasses(batch.pass, batch.gradients);
-		if (inPasses !== null) return { ok: false, reason: 'non-finite', step: step + 1, ...inPasses };
+		if (inPasses !== null) {
+			if (dropoutBefore !== null) dropout.restore(dropoutBefore);
+			return { ok: false, reason: 'non-finite', step: step + 1, ...inPasses };
+		}
 
 		parametersBefore.set(network.parameters);
 		memoryBefore.set(memory);
-		optimiser.update(spec, network.parameters, batch.gradients.parameters, memory, step + 1);
+		updateParameters(spec, network.parameters, batch.gradients.parameters, memory, scratch, step + 1);
 		const inUpdate = nonFiniteParameter(network);
 		if (inUpdate !== null) {
 			network.parameters.set(parametersBefore);
 			memory.set(memoryBefore);
+			if (dropoutBefore !== null) dropout.restore(dropoutBefore);
 			return { ok: false, reason: 'non-finite', step: step + 1, ...inUpdate };
 		}
 		step++;
@@ -125,14 +132,19 @@ export function createTrainer(plan: TrainingPlan): Trainer {
 			parameters: network.parameters.slice(),
 			memory: memory.slice(),
 			shuffle: stream.state(),
+			...(drops ? { dropout: dropout.state() } : {}),
 		}),
 		restore(state) {
-			const fits = state.parameters.length === network.parameters.length && state.memory.length === memory.length;
+			const fits =
+				(state.dropout !== undefined) === drops &&
+				state.parameters.length === network.parameters.length &&
+				state.memory.length === memory.length;
 			if (!fits || state.order.length !== N) throw new RangeError('this state is of another network or data set');
 			network.parameters.set(state.parameters);
 			memory.set(state.memory);
 			order.set(state.order);
 			stream.restore(state.shuffle);
+			if (state.dropout !== undefined) dropout.restore(state.dropout);
 			({ step, epoch, position } = state);
 			last = null;
 		},

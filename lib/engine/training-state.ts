@@ -16,4 +16,6 @@ export interface TrainingState {
 	readonly memory: Float64Array;
 	/** The stream 'shuffle'. */
 	readonly shuffle: RandomState;
+	/** The stream 'dropout'; only where the network has dropout. */
+	readonly dropout?: RandomState;
 }

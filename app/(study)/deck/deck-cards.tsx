@@ -21,6 +21,7 @@ export function DeckCards({ cards, missing }: { cards: readonly DeckCardRow[]; m
 							<Rest html={partFront(card.frontHtml).restHtml} />
 							<Html html={card.backHtml} />
 							<p className={styles.facts}>{facts(card)}</p>
+							{card.foretold ? <p className={styles.foretold}>{card.foretold}</p> : null}
 						</div>
 					</details>
 					{card.demo ? (

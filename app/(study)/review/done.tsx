@@ -64,7 +64,7 @@ export function Done({ session, commands, refill, openedAtMs }: DoneProps) {
 						Back to today
 					</a>
 				)}
-				<button type="button" disabled={!undoable} title={undoable?.label} onClick={commands.undo}>
+				<button type="button" disabled={!undoable} onClick={commands.undo}>
 					Undo the last answer <kbd>U</kbd>
 				</button>
 			</p>

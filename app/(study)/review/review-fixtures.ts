@@ -20,6 +20,7 @@ export function card(id: string, over: Partial<ReviewCard> = {}): ReviewCard {
 		backHtml: '<p>Answer</p>',
 		backReplacesFront: false,
 		demo: null,
+		foretold: null,
 		flag: 0,
 		leech: false,
 		suspended: false,

@@ -11,21 +11,36 @@ interface Props {
 	onActive(symbol: string | null): void;
 	/** A cell to ring, counted from 1. */
 	ringed?: { i: number; j: number } | null;
-	/** Just found: drawn in the colour of the backward flow. */
-	fresh?: boolean;
+	/** Just found, by which pass: drawn in its colour. */
+	fresh?: 'forward' | 'backward' | null;
+	/** Not to be seen yet: question marks for numbers. */
+	hidden?: boolean;
+	decimals?: number;
 }
 
 /** A matrix with its numbers, its name and its shape; cells are tinted by sign, the stronger the larger. */
-export function MatrixPicture({ name, symbol, rows, active, onActive, ringed, fresh }: Props) {
+export function MatrixPicture({
+	name,
+	symbol,
+	rows,
+	active,
+	onActive,
+	ringed,
+	fresh,
+	hidden = false,
+	decimals = 3,
+}: Props) {
 	const columns = rows[0]?.length ?? 0;
 	const greatest = Math.max(1e-12, ...rows.flat().map(Math.abs));
 	const cells = rows.flatMap((row, i) => row.map((value, j) => ({ key: `${i + 1}-${j + 1}`, value })));
-	const spoken = rows.map((row) => row.map((value) => fixedWords(value, 3)).join(', ')).join('; ');
+	const spoken = rows
+		.map((row) => row.map((value) => (hidden ? 'not known yet' : fixedWords(value, decimals))).join(', '))
+		.join('; ');
 	return (
 		<figure
 			className={styles.matrix}
 			data-active={(symbol !== undefined && symbol === active) || undefined}
-			data-fresh={fresh || undefined}
+			data-fresh={fresh ?? undefined}
 			onPointerEnter={() => onActive(symbol ?? null)}
 			onPointerLeave={() => onActive(null)}
 		>
@@ -39,11 +54,11 @@ export function MatrixPicture({ name, symbol, rows, active, onActive, ringed, fr
 					<span
 						key={key}
 						className={styles.cell}
-						data-sign={Math.sign(value)}
+						data-sign={hidden ? 0 : Math.sign(value)}
 						data-ringed={(ringed && key === `${ringed.i}-${ringed.j}`) || undefined}
 						style={{ '--share': `${Math.round((42 * Math.abs(value)) / greatest)}%` } as React.CSSProperties}
 					>
-						{fixedWords(value, 3, true)}
+						{hidden ? '?' : fixedWords(value, decimals, true)}
 					</span>
 				))}
 			</div>

@@ -18,3 +18,22 @@ export function ticks([low, high]: readonly [number, number], count: number): nu
 		Number(((first + k) * step).toFixed(10)),
 	);
 }
+
+/** A map from numbers above 0 to pixels, each power of ten as long as the next. */
+export function logScale(
+	[low, high]: readonly [number, number],
+	range: readonly [number, number],
+): (value: number) => number {
+	const along = linearScale([Math.log10(low), Math.log10(high)], range);
+	return (value) => along(Math.log10(value));
+}
+
+/** The powers of ten within `domain`, thinned to about `count`. */
+export function logTicks([low, high]: readonly [number, number], count: number): number[] {
+	const first = Math.ceil(Math.log10(low) - 1e-9);
+	const last = Math.floor(Math.log10(high) + 1e-9);
+	const every = Math.max(1, Math.ceil((last - first + 1) / count));
+	return Array.from({ length: last - first + 1 }, (_, k) => first + k)
+		.filter((power) => power % every === 0)
+		.map((power) => Number(`1e${power}`));
+}

@@ -11,6 +11,12 @@ export interface Term {
 	/** How it comes about: "0.5 × −2". */
 	detail: string;
 	value: number;
+	/** Not added yet: named, but not drawn. */
+	pending?: boolean;
+	/** Pointed out, with what is said of it. */
+	remark?: string;
+	/** The one that the prediction is about. */
+	guessed?: boolean;
 }
 
 interface Props {
@@ -26,42 +32,60 @@ export function WeightedSum({ terms, x, top, rowHeight, active }: Props) {
 	let sum = 0;
 	const rows = terms.map((term) => {
 		const from = sum;
-		sum += term.value;
+		if (!term.pending) sum += term.value;
 		return { ...term, from, to: sum };
 	});
 	const sumY = top + (rows.length + 0.5) * rowHeight;
 	const bar = rowHeight * 0.46;
 	return (
 		<g>
-			{rows.map(({ id, symbols, label, detail, value, from, to }, k) => {
+			{rows.map(({ id, symbols, label, detail, value, from, to, pending, remark, guessed }, k) => {
 				const y = top + (k + 0.5) * rowHeight;
 				const right = Math.max(x(from), x(to));
 				return (
 					<g key={id}>
-						<text x={0} y={y - 1} className={styles.symbol}>
+						<text x={5} y={y - 1} className={styles.symbol}>
 							{label}
 						</text>
-						<text x={0} y={y + 14} className={styles.muted} fontSize="11.5">
+						<text x={5} y={y + 13} className={styles.muted} fontSize="11.5">
 							{detail}
 						</text>
-						<SignedArrow
-							from={x(from)}
-							to={x(to)}
-							y={y}
-							height={bar}
-							marked={active !== null && symbols.includes(active)}
-						/>
-						<text x={right + 6} y={y + 4} className={styles.text}>
-							{fixedWords(value, 2, true)}
-						</text>
-						<line className={styles.ghost} x1={x(to)} x2={x(to)} y1={y + bar / 2} y2={y + rowHeight - bar / 2} />
+						{guessed && (
+							<>
+								<rect
+									className={styles.guess}
+									x={1}
+									y={y - rowHeight / 2 + 1}
+									width={88}
+									height={rowHeight - 2}
+									rx={4}
+								/>
+								<title>your prediction</title>
+							</>
+						)}
+						{!pending && (
+							<>
+								<SignedArrow
+									from={x(from)}
+									to={x(to)}
+									y={y}
+									height={bar}
+									marked={remark !== undefined || (active !== null && symbols.includes(active))}
+								/>
+								<text x={right + 6} y={y + 4} className={remark ? styles.strong : styles.text}>
+									{fixedWords(value, 2, true)}
+									{remark && ` ${remark}`}
+								</text>
+								<line className={styles.ghost} x1={x(to)} x2={x(to)} y1={y + bar / 2} y2={y + rowHeight - bar / 2} />
+							</>
+						)}
 					</g>
 				);
 			})}
-			<text x={0} y={sumY + 4} className={styles.symbol}>
+			<text x={5} y={sumY + 4} className={styles.symbol}>
 				z
 			</text>
-			<text x={18} y={sumY + 4} className={styles.muted} fontSize="11.5">
+			<text x={23} y={sumY + 4} className={styles.muted} fontSize="11.5">
 				the sum
 			</text>
 			<line className={styles.guide} x1={x(sum)} x2={x(sum)} y1={sumY} y2={sumY + 0.5 * rowHeight + 24} />

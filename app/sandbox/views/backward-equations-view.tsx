@@ -3,6 +3,7 @@
 import { DemoFrame, type DemoStart } from '@/app/sandbox/demo-frame';
 import { NetGraph } from '@/app/sandbox/pictures/net-graph';
 import pictures from '@/app/sandbox/pictures/picture.module.css';
+import { StepList } from '@/app/sandbox/pictures/step-list';
 import { useWidth } from '@/app/sandbox/pictures/use-width';
 import type { ViewProps } from '@/app/sandbox/view-props';
 import {
@@ -15,7 +16,6 @@ import {
 import { type BackwardParams, placeOf } from '@/lib/demos/backward-equations/params';
 import { backwardSpec } from '@/lib/demos/backward-equations/spec';
 import { superscript } from '@/lib/demos/number-words';
-import styles from './backward-equations-view.module.css';
 import { BackwardStep } from './backward-step';
 
 const FINDS = { 1: 'W', 2: 'b', 3: 'z', 4: 'z' } as const;
@@ -48,30 +48,19 @@ function BackwardView({
 				width={width}
 				active={active}
 			/>
-			<ol className={styles.steps} aria-label="Steps of the backward pass">
-				{BACKWARD_STEPS.map(({ equation, l }, index) => {
-					const done = index < frame.done;
-					return (
-						<li key={`${equation}-${l}`}>
-							<button
-								type="button"
-								data-done={done || undefined}
-								aria-current={index === frame.done - 1 ? 'step' : undefined}
-								disabled={!onShow}
-								onClick={() => onShow?.(index)}
-							>
-								<small>({equation})</small> ∂{FINDS[equation]}
-								{superscript(l)}
-								<span className="unseen">
-									{' '}
-									step {index + 1}, layer {l}
-									{done ? ', done' : ''}
-								</span>
-							</button>
-						</li>
-					);
-				})}
-			</ol>
+			<StepList
+				label="Steps of the backward pass"
+				direction="backward"
+				steps={BACKWARD_STEPS.map(({ equation, l }) => ({
+					id: `${equation}-${l}`,
+					note: `(${equation})`,
+					name: `∂${FINDS[equation]}${superscript(l)}`,
+					words: `layer ${l}`,
+				}))}
+				done={frame.done}
+				now={frame.done - 1}
+				onShow={onShow}
+			/>
 			<BackwardStep frame={frame} step={step} asked={asked} active={active} onActive={onActive} />
 		</div>
 	);

@@ -1,7 +1,7 @@
 import { MatrixPicture } from '@/app/sandbox/pictures/matrix-picture';
+import styles from '@/app/sandbox/pictures/steps.module.css';
 import type { BackwardFrame, BackwardLayer, BackwardStep as Step } from '@/lib/demos/backward-equations/model';
 import { superscript } from '@/lib/demos/number-words';
-import styles from './backward-equations-view.module.css';
 
 interface Props {
 	frame: BackwardFrame;
@@ -32,7 +32,7 @@ export function BackwardStep({ frame, step, asked, active, onActive }: Props) {
 			rows={rows}
 			active={active}
 			onActive={onActive}
-			fresh={fresh}
+			fresh={fresh ? 'backward' : null}
 			ringed={ringLayer === asked.l ? asked : null}
 		/>
 	);

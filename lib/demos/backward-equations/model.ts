@@ -1,5 +1,6 @@
 import type { DemoModel, LiveNumber } from '@/lib/demos/demo';
-import { fixedWords, numberWords, powerWords, superscript } from '@/lib/demos/number-words';
+import { listWords, matrixWords } from '@/lib/demos/number-lists';
+import { numberWords, powerWords, superscript } from '@/lib/demos/number-words';
 import { checkGradients } from '@/lib/engine/gradient-check';
 import { at, matrixOf, toRows } from '@/lib/engine/matrix';
 import { type Trace, traceExample } from '@/lib/engine/trace';
@@ -171,12 +172,4 @@ function whyOf(
 		? ` Over all weights the two differ by ${powerWords(relativeError)} of their size.`
 		: '';
 	return `${product} ${meaning} Nudging the weight by ±10⁻⁵ gives ${numberWords(difference)} too.${agree}`;
-}
-
-function listWords(numbers: readonly number[]): string {
-	return `[${numbers.map((n) => fixedWords(n, 3)).join('  ')}]`;
-}
-
-function matrixWords(rows: readonly (readonly number[])[]): string {
-	return rows.map(listWords).join(' ');
 }

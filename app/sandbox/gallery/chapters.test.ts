@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { DEMO_IDS } from '@/lib/demos/registry';
+import { CHAPTERS } from './chapters';
+
+it('the chapters hold every demo once', () => {
+	expect(CHAPTERS.flatMap((chapter) => chapter.demos).sort()).toEqual([...DEMO_IDS].sort());
+});

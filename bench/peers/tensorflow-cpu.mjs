@@ -1,0 +1,3 @@
+import { onBackend } from './tensorflow.mjs';
+
+export const { semantics, start } = onBackend('cpu');

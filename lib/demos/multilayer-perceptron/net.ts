@@ -1,0 +1,26 @@
+import { type DataSet, drawDataSet } from '@/lib/engine/data-set';
+import { initialiseNetwork } from '@/lib/engine/initialise';
+import { dense } from '@/lib/engine/layer-shape';
+import { openStream } from '@/lib/engine/random-stream';
+import { createTrainer, type Trainer } from '@/lib/engine/train';
+import type { PerceptronParams } from './params';
+
+/** Its examples: 200 points of two classes. */
+export function perceptronData({ data, seed }: Pick<PerceptronParams, 'data' | 'seed'>): DataSet {
+	return drawDataSet(data, { size: 200 }, openStream(seed, 'data'));
+}
+
+/** Training of the demo's net: 2 inputs, the hidden layers, one sigmoid output; cross-entropy, batches of 10. */
+export function perceptronTrainer(params: PerceptronParams): Trainer {
+	const { hidden, width, activation, seed } = params;
+	const layers = [...Array.from({ length: hidden }, () => dense(width, activation)), dense(1, 'sigmoid')];
+	const kind = activation === 'relu' ? 'he' : 'inverse-sqrt';
+	return createTrainer({
+		network: initialiseNetwork({ inputs: 2, layers }, { kind }, openStream(seed, 'weights')),
+		loss: 'binary-cross-entropy',
+		optimiser: { kind: 'sgd', learningRate: 0.3 },
+		data: perceptronData(params),
+		batchSize: 10,
+		seed,
+	});
+}
