@@ -4,7 +4,7 @@ import { forward, outputOf } from '@/lib/engine/forward';
 import { losses, meanLoss } from '@/lib/engine/loss';
 import { createMatrix } from '@/lib/engine/matrix';
 import { createTrainer, type Trainer, type TrainingPlan } from '@/lib/engine/train';
-import { type Engine, type EngineRun, openPeers, type PeerWork, type Semantics, trainFor } from './engine-peers';
+import { type Engine, type EngineRun, now, openPeers, type PeerWork, type Semantics, trainFor } from './engine-peers';
 import { inFirstOrder, planOf, WORKLOADS, type Workload } from './engine-workloads';
 import type { Figure } from './figure';
 import { trainInTurn } from './train-in-turn';
@@ -37,7 +37,7 @@ const BARS: readonly (readonly [workload: string, path: string, peer: string, ti
 /**
  * Training examples a second on each workload, ours and the peers', and their ratios against what is asked; medians of rounds in
  * which every engine takes its turn. A peer counts only when its loss agrees with ours to 4 digits, before and after an epoch.
- * `--rounds=…`, `--only=W1,W2` and `--peers=none` narrow a run.
+ * `--rounds=…`, `--only=W1,W2` and `--peers=none` narrow a run; `--clock=cpu` is for a busy machine.
  */
 export async function benchEngine(args: readonly string[]): Promise<Figure[]> {
 	const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
@@ -167,9 +167,9 @@ function oneForward(plan: TrainingPlan, rounds: number): Figure {
 	net.load(plan.network);
 	const outputs = createMatrix(x.rows, plan.data.y.columns);
 	const times = Array.from({ length: rounds + 3 }, () => {
-		const from = performance.now();
+		const from = now();
 		for (let n = 0; n < 100_000; n++) net.run(outputs);
-		return (performance.now() - from) / 100;
+		return (now() - from) / 100;
 	});
 	return { name: `W1  one forward pass of a batch of ${x.rows}`, value: median(times.slice(3)), unit: 'us', bar: 0.5 };
 }
@@ -195,9 +195,9 @@ async function grid(
 	for (let round = 0; round < 3 * rounds + 3; round++) {
 		for (const [picture, times] of [[ourPicture, a] as const, [theirs, b] as const]) {
 			if (picture === undefined) continue;
-			const from = performance.now();
+			const from = now();
 			for (let n = 0; n < 5; n++) picture();
-			times.push((performance.now() - from) / 5);
+			times.push((now() - from) / 5);
 		}
 	}
 	const figures: Figure[] = [{ name: 'W2  a grid of 100 x 100 points', value: median(a.slice(3)), unit: 'ms' }];

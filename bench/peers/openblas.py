@@ -5,6 +5,8 @@ import time
 
 import numpy as np
 
+clock = time.process_time if "--clock=cpu" in sys.argv else time.perf_counter
+
 
 def main():
     work = json.loads(sys.stdin.readline())
@@ -55,12 +57,12 @@ def main():
         if line.strip() == "outputs":
             print(json.dumps([float(v) for v in forward(x)[-1].ravel()]), flush=True)
         else:
-            begun = time.perf_counter()
+            begun = clock()
             count = 0
-            while count == 0 or time.perf_counter() - begun < float(line) / 1000:
+            while count == 0 or clock() - begun < float(line) / 1000:
                 epoch()
                 count += 1
-            print(json.dumps({"ms": (time.perf_counter() - begun) * 1000, "epochs": count}), flush=True)
+            print(json.dumps({"ms": (clock() - begun) * 1000, "epochs": count}), flush=True)
 
 
 main()

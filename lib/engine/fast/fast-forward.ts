@@ -4,7 +4,7 @@ import { type Network, outputsOf } from '@/lib/engine/network';
 import { fastLayers } from './fast-plan';
 import { MemoryLayout } from './memory-layout';
 import { layOutNetwork, NetworkWriter } from './network-program';
-import { paddedColumns, panelRuns } from './panels';
+import { type PanelRun, paddedColumns, panelRuns } from './panels';
 import { fillRows } from './row-table';
 import { get, type Local, sequence } from './wasm-code';
 import { Locals } from './wasm-module';
@@ -49,14 +49,21 @@ export function createFastForward(shape: NetworkShape, x: Matrix): FastForward {
 	fillRows(floats.subarray(table / 4), x);
 	const parameters = floats.subarray(blocks.parameters / 4, blocks.parameters / 4 + blocks.count);
 	const outputAt = blocks.a.at(-1) ?? 0;
+	const parts = sizes.map((batch) => ({
+		forward: functions[`forward${batch}`] as (rows: number) => number,
+		runs: panelRuns({ address: outputAt, rows: K, columns: batch }),
+		batch,
+	}));
 
 	/** Turns the outputs of a chunk, [K, batch] in panels, back into rows. */
-	function readChunk(batch: number, start: number, data: Float64Array): void {
-		for (const run of panelRuns({ address: outputAt, rows: K, columns: batch })) {
-			for (let column = run.column; column < Math.min(batch, run.column + run.count * run.width); column++) {
-				const within = column - run.column;
-				let at = run.address / 4 + Math.floor(within / run.width) * K * 8 + (within % run.width);
-				for (let k = 0; k < K; k++, at += run.width) data[(start + column) * K + k] = floats[at] as number;
+	function readChunk(runs: readonly PanelRun[], batch: number, start: number, data: Float64Array): void {
+		for (const { address, width, count, column: first } of runs) {
+			const end = Math.min(batch, first + count * width);
+			for (let column = first; column < end; column++) {
+				const within = column - first;
+				const panel = within >> 3;
+				let at = address / 4 + panel * K * 8 + (within - panel * 8);
+				for (let k = 0; k < K; k++, at += width) data[(start + column) * K + k] = floats[at] as number;
 			}
 		}
 	}
@@ -72,10 +79,12 @@ export function createFastForward(shape: NetworkShape, x: Matrix): FastForward {
 			if (outputs.rows !== x.rows || outputs.columns !== K) {
 				throw new RangeError(`outputs must be ${x.rows} x ${K}, got ${outputs.rows} x ${outputs.columns}`);
 			}
-			for (let start = 0; start < x.rows; start += chunk) {
-				const batch = Math.min(chunk, x.rows - start);
-				functions[`forward${batch}`]?.(table + start * rowBytes);
-				readChunk(batch, start, outputs.data);
+			let start = 0;
+			for (const { forward, runs, batch } of parts) {
+				for (; start + batch <= x.rows; start += batch) {
+					forward(table + start * rowBytes);
+					readChunk(runs, batch, start, outputs.data);
+				}
 			}
 		},
 	};
