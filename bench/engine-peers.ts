@@ -119,10 +119,14 @@ function openBlas(): Engine | null {
 		name: `numpy ${asked.stdout.trim()}`,
 		async start(work) {
 			if (work.optimiser.kind !== 'sgd' || work.layers.some((layer) => layer.activation === 'tanh')) return null;
-			const child = spawn(python, [resolve(FOLDER, 'openblas.py'), ...process.argv.filter((arg) => arg === '--clock=cpu')], {
-				env: { ...process.env, ...threads },
-				stdio: ['pipe', 'pipe', 'inherit'],
-			});
+			const child = spawn(
+				python,
+				[resolve(FOLDER, 'openblas.py'), ...process.argv.filter((arg) => arg === '--clock=cpu')],
+				{
+					env: { ...process.env, ...threads },
+					stdio: ['pipe', 'pipe', 'inherit'],
+				},
+			);
 			const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 			const ask = async (line: string): Promise<unknown> => {
 				child.stdin.write(`${line}\n`);
