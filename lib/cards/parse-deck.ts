@@ -6,8 +6,9 @@ import { readFrontMatter } from './front-matter';
 import { readIntroduction } from './introduction';
 import { parseMarkdown, startOf } from './markdown-tree';
 import { MediaShelf, type ReadMedia } from './media-shelf';
+import type { NoteContext } from './note-context';
 import { readNoteHeading } from './note-heading';
-import { type NoteContext, parseNote } from './parse-note';
+import { parseNote } from './parse-note';
 import { SourceText } from './source-text';
 import { splitNotes } from './split-notes';
 
