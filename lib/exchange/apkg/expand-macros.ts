@@ -66,7 +66,7 @@ export function expandMacros(tex: string, macros: Readonly<Record<string, string
 
 /** A control word, a control symbol or one character each. */
 function tokens(tex: string): string[] {
-	return tex.match(/\\[A-Za-z]+|\\[^]|\s+|[^]/gu) ?? [];
+	return tex.match(/\\[A-Za-z]+|\\.|\s+|./gsu) ?? [];
 }
 
 function fill(body: string, rest: string[]): string[] {

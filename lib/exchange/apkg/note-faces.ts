@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root as HtmlRoot, RootContent as HtmlContent } from 'hast';
+import type { Element, ElementContent, RootContent as HtmlContent, Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
@@ -15,20 +15,8 @@ import { isDisplay } from '@/lib/cards/tex-source';
 import { ankiTex } from './anki-tex';
 import { cleanHtml } from './clean-html';
 import { escapeHtml } from './escape-html';
+import type { FaceContext, NoteFaces } from './faces';
 import { plainFaces } from './plain-faces';
-
-/** The sides of a note's cards as HTML for Anki's fields. */
-export type NoteFaces =
-	| { kind: 'basic' | 'reversed' | 'typed'; question: string; answer: string }
-	| { kind: 'cloze'; question: string; answer: string; numbers: number[] }
-	| { kind: 'html'; title: string; cards: { number: number; front: string; back: string }[] };
-
-/** What the sides are written with: the deck's macros, and what each of its pictures is called in the package. */
-export interface FaceContext {
-	macros: Readonly<Record<string, string>>;
-	/** Null for a picture that is not there. */
-	mediaName(name: string): string | null;
-}
 
 /** The sides of a note for Anki from its Markdown; null for Markdown that is no note. Throws a RangeError for macros that never end. */
 export function noteFaces(markdown: string, context: FaceContext): NoteFaces | null {
@@ -67,7 +55,9 @@ export function parsedFaces(markdown: string, context: FaceContext): NoteFaces |
 		.map((step) => write(step))
 		.filter((step) => step !== '')
 		.map((step, index) =>
-			index === 0 ? step : `<details class="step"><summary class="tappable">Step ${index + 1}</summary>${step}</details>`,
+			index === 0
+				? step
+				: `<details class="step"><summary class="tappable">Step ${index + 1}</summary>${step}</details>`,
 		)
 		.join('\n');
 	if (numbers.length > 0) return { kind: 'cloze', question, answer, numbers };
@@ -75,8 +65,9 @@ export function parsedFaces(markdown: string, context: FaceContext): NoteFaces |
 }
 
 function fieldHtml(nodes: readonly RootContent[], source: SourceText, context: FaceContext): string {
-	const blocks = nodes.map((node): RootContent =>
-		node.type === 'heading' && node.depth === 2 ? { type: 'paragraph', children: node.children } : node,
+	const blocks = nodes.map(
+		(node): RootContent =>
+			node.type === 'heading' && node.depth === 2 ? { type: 'paragraph', children: node.children } : node,
 	);
 	const raw = (value: string) => ({ type: 'raw', value }) as unknown as ElementContent;
 	const formula = (_state: unknown, node: Formula) => raw(ankiTex(node.value, isDisplay(node, source), context.macros));
@@ -86,7 +77,15 @@ function fieldHtml(nodes: readonly RootContent[], source: SourceText, context: F
 			inlineMath: formula,
 			cloze: (state, node: Cloze) => {
 				const inner = (children: readonly Nodes[]) =>
-					inDeletion(toHtml(rawText({ type: 'root', children: state.all({ type: 'paragraph', children: [...children] } as never) }, context), { allowDangerousHtml: true }));
+					inDeletion(
+						toHtml(
+							rawText(
+								{ type: 'root', children: state.all({ type: 'paragraph', children: [...children] } as never) },
+								context,
+							),
+							{ allowDangerousHtml: true },
+						),
+					);
 				const hint = node.hint ? `::${inner(node.hint)}` : '';
 				return raw(`{{c${node.number}::${inner(node.children)}${hint}}}`);
 			},

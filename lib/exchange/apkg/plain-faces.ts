@@ -1,4 +1,4 @@
-import type { NoteFaces } from './note-faces';
+import type { NoteFaces } from './faces';
 
 // Lines that Markdown leaves as they are: they start with a letter, and hold nothing that opens anything.
 const LINE = String.raw`\p{L}(?:[\p{L}\p{M}\p{N} ,;.?'"()=%-]*[\p{L}\p{N}?'")%=,;.])?`;
