@@ -2,6 +2,9 @@
 ALTER TABLE "Note" ADD COLUMN "importedSha256" TEXT;
 ALTER TABLE "Note" ADD COLUMN "modifiedAt" DATETIME;
 
+-- When texts changed before now is not known: other programs take a note anew only when its time is later than theirs.
+UPDATE "Note" SET "modifiedAt" = CAST(strftime('%s', 'now') AS INTEGER) * 1000;
+
 -- AlterTable
 ALTER TABLE "Review" ADD COLUMN "originId" BIGINT;
 ALTER TABLE "Review" ADD COLUMN "originProgram" TEXT;
