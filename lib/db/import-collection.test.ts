@@ -67,7 +67,7 @@ async function everything(): Promise<{
 	const reviews: PortableReview[] = [];
 	for await (const batch of collection.notes()) notes.push(...batch);
 	for await (const batch of collection.reviews()) reviews.push(...batch);
-	collection.close();
+	await collection.close?.();
 	return { notes, reviews, collection };
 }
 
