@@ -131,11 +131,11 @@ function writeNotes(database: OwnConnection, _planned: PlannedImport, nowMs: num
 		`UPDATE main."Note" AS n SET "fileHtml" = s.fileHtml FROM stage.note s
 			WHERE s.id = n."id" AND s.verdict = 'kept' AND n."fileHtml" IS NOT s.fileHtml;
 		INSERT OR IGNORE INTO main."NoteType" SELECT id, json FROM stage.note_type;
-		INSERT INTO main."NoteOrigin" ("noteId", "program", "guid", "foreignId", "noteTypeId", "fields", "markdownSha256", "modifiedAt")
-			SELECT id, 'anki', guid, foreignId, noteTypeId, fields, markdownSha256, originModifiedAt FROM stage.note
+		INSERT INTO main."NoteOrigin" ("noteId", "program", "guid", "foreignId", "noteTypeId", "fields", "tags", "markdownSha256", "modifiedAt")
+			SELECT id, 'anki', guid, foreignId, noteTypeId, fields, originTags, markdownSha256, originModifiedAt FROM stage.note
 				WHERE guid IS NOT NULL AND verdict IN ('new', 'updated')
 			ON CONFLICT ("noteId") DO UPDATE SET "foreignId" = excluded."foreignId", "noteTypeId" = excluded."noteTypeId",
-				"fields" = excluded."fields", "markdownSha256" = excluded."markdownSha256", "modifiedAt" = excluded."modifiedAt"`,
+				"fields" = excluded."fields", "tags" = excluded."tags", "markdownSha256" = excluded."markdownSha256", "modifiedAt" = excluded."modifiedAt"`,
 	);
 }
 
@@ -213,7 +213,7 @@ function writeMemories(database: OwnConnection, nowMs: number): void {
 				at,
 				nowMs,
 			],
-			...[moment.day, moment.zoneOffsetMinutes, 0, options, version, null, 'anki', foreignId ?? at],
+			...[moment.day, moment.zoneOffsetMinutes, 0, options, version, null, 'anki', foreignId ?? at, ''],
 			...rawMemoryValues(unexplained),
 			...rawMemoryValues(memory),
 		);

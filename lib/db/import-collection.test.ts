@@ -31,7 +31,7 @@ function studied(cardId: string, times: number, position = 0): { memory: CardMem
 		reviews.push({
 			...{ id: `anki:${atMs}:9`, cardId, action: { type: 'answer', grade: 'good' }, kind: answered.kind, atMs },
 			...{ studyDay: moment.day, zoneOffsetMinutes: 0, durationMs: 4_000, before: memory, after: answered.after },
-			...{ optionsId: 'elsewhere', origin: { program: 'anki', foreignId: atMs } },
+			...{ optionsId: 'elsewhere', origin: { program: 'anki', foreignId: atMs, rest: '[]' } },
 		});
 		memory = answered.after;
 	}
@@ -81,7 +81,14 @@ const useUtc = () =>
 	transaction((db) => db.learner.create({ data: { id: 'local', timeZone: 'UTC', rolloverHour: 4 } }));
 
 const origin = (guid: string, modifiedMs: number): PortableNote['origin'] => ({
-	...{ program: 'anki', guid, foreignId: 1_500_000_000_000, noteType: '{"name":"Basic"}', fields: ['f', 'b'] },
+	...{
+		program: 'anki',
+		guid,
+		foreignId: 1_500_000_000_000,
+		noteType: '{"name":"Basic"}',
+		fields: ['f', 'b'],
+		tags: ['a::b'],
+	},
 	...{ markdownSha256: 'unknown', modifiedMs },
 });
 
@@ -284,7 +291,11 @@ describe('planImport() and applyImport()', () => {
 		const returned = reviews.map(
 			(row): PortableReview => ({
 				...row,
-				...{ id: `anki:${row.atMs + 3}:7`, atMs: row.atMs + 3, origin: { program: 'anki', foreignId: row.atMs + 3 } },
+				...{
+					id: `anki:${row.atMs + 3}:7`,
+					atMs: row.atMs + 3,
+					origin: { program: 'anki', foreignId: row.atMs + 3, rest: '[]' },
+				},
 			}),
 		);
 		const before = allRows(database.path);

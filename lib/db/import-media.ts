@@ -6,7 +6,7 @@ import type { LandingDeck } from './import-decks';
 import type { ImportReport } from './import-report';
 import type { OwnConnection } from './own-connection';
 
-/** Sounds and films: no card plays them yet, but they are kept and go out again. */
+/** Sounds and films: no card plays them, but they are kept and go out again, as does whatever else a deck of another program holds. */
 const KEPT_TYPES: Record<string, string> = {
 	'.mp3': 'audio/mpeg',
 	'.ogg': 'audio/ogg',
@@ -27,11 +27,12 @@ export function stageMedia(
 	exact: boolean,
 	report: ImportReport,
 ): string | null {
-	const mimeType = mediaType(name) ?? KEPT_TYPES[/\.[a-z0-9]+$/.exec(name.toLowerCase())?.[0] ?? ''];
+	const mimeType =
+		mediaType(name) ?? KEPT_TYPES[/\.[a-z0-9]+$/.exec(name.toLowerCase())?.[0] ?? ''] ?? 'application/octet-stream';
 	if (!/^[A-Za-z0-9._/-]+$/.test(name) || name.split('/').some((part) => part === '' || /^\.+$/.test(part))) {
 		return `its name is none that a deck can hold; A-Z, a-z, 0-9, ".", "_", "-" and "/" are allowed. It was left out.`;
 	}
-	if (!mimeType) return 'it is no picture, sound or film of a kind that is known. It was left out.';
+
 	const problem = mimeType === 'image/svg+xml' ? svgProblem(bytes) : null;
 	if (problem) return `the picture ${problem}. It was left out.`;
 	const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -231,12 +231,13 @@ export class NoteLander {
 			this.#noteTypes.set(origin.noteType, noteTypeId);
 			this.#sql.addType.run(noteTypeId, origin.noteType);
 		}
-		const { guid, foreignId, fields, markdownSha256, modifiedMs } = origin;
+		const { guid, foreignId, fields, tags, markdownSha256, modifiedMs } = origin;
 		return {
 			guid,
 			foreignId,
 			noteTypeId,
 			fields: JSON.stringify(fields),
+			originTags: JSON.stringify(tags),
 			markdownSha256,
 			originModifiedAt: modifiedMs,
 		};
@@ -256,7 +257,7 @@ const NO_MEMORY = rawMemoryNames('').map(() => null);
 const blankNote = {
 	...{ kind: null, title: null, tags: null, markdown: null, demoId: null, demoQuery: null, demoLabel: null },
 	...{ position: null, importedSha256: null, modifiedAt: null, fileHtml: null, guid: null, foreignId: null },
-	...{ noteTypeId: null, fields: null, markdownSha256: null, originModifiedAt: null },
+	...{ noteTypeId: null, fields: null, originTags: null, markdownSha256: null, originModifiedAt: null },
 };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

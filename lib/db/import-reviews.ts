@@ -51,6 +51,7 @@ function reviewValues(
 		null,
 		origin?.program ?? null,
 		origin?.foreignId ?? null,
+		origin?.rest ?? null,
 		...rawMemoryValues(review.before),
 		...rawMemoryValues(review.after),
 	];

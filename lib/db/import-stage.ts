@@ -16,7 +16,17 @@ const memory = (prefix: '' | 'before' | 'after') =>
 /** Columns of the log, but `seq`. */
 export const LOG_COLUMNS = [
 	...['key', 'learnerId', 'cardId', 'noteId', 'deckId', 'kind', 'action', 'grade', 'argument', 'at', 'receivedAt'],
-	...['studyDay', 'zoneOffsetMinutes', 'durationMs', 'optionsId', 'version', 'batch', 'originProgram', 'originId'],
+	...[
+		'studyDay',
+		'zoneOffsetMinutes',
+		'durationMs',
+		'optionsId',
+		'version',
+		'batch',
+		'originProgram',
+		'originId',
+		'originRest',
+	],
 	...rawMemoryNames('before'),
 	...rawMemoryNames('after'),
 ] as const;
@@ -25,7 +35,7 @@ const SCHEMA = `
 	CREATE TABLE stage.media (deckId, name, mimeType, sha256, bytes, verdict, PRIMARY KEY (deckId, name));
 	CREATE TABLE stage.note (
 		id PRIMARY KEY, deckId, verdict, kind, title, tags, markdown, demoId, demoQuery, demoLabel, position,
-		importedSha256, modifiedAt, fileHtml, guid, foreignId, noteTypeId, fields, markdownSha256, originModifiedAt
+		importedSha256, modifiedAt, fileHtml, guid, foreignId, noteTypeId, fields, originTags, markdownSha256, originModifiedAt
 	) WITHOUT ROWID;
 	CREATE INDEX stage.note_guid ON note (guid);
 	CREATE TABLE stage.card (

@@ -12,7 +12,7 @@ export function portableNotes(
 	const cards = cardsByNote(database, { after, upTo, schedule });
 	const rows = database
 		.prepare<[number, number], RawRow>(
-			`SELECT n.*, o."program", o."guid", o."foreignId", o."fields", o."markdownSha256", o."modifiedAt" AS originModifiedAt, t."json" AS noteType
+			`SELECT n.*, o."program", o."guid", o."foreignId", o."fields", o."tags" AS originTags, o."markdownSha256", o."modifiedAt" AS originModifiedAt, t."json" AS noteType
 				FROM scope_note s JOIN "Note" n ON n."id" = s.id
 				LEFT JOIN "NoteOrigin" o ON o."noteId" = n."id" LEFT JOIN "NoteType" t ON t."id" = o."noteTypeId"
 				WHERE s.nth > ? AND s.nth <= ? ORDER BY s.nth`,
@@ -47,6 +47,7 @@ function noteOf(row: RawRow, cards: PortableCard[]): PortableNote {
 						foreignId: row['foreignId'] as number,
 						noteType: text('noteType'),
 						fields: JSON.parse(text('fields')),
+						tags: JSON.parse(text('originTags')),
 						markdownSha256: text('markdownSha256'),
 						modifiedMs: row['originModifiedAt'] as number,
 					},

@@ -29,7 +29,10 @@ export function portableReview(row: RawRow): PortableReview {
 		before: rawMemoryOf(row, 'before'),
 		after: rawMemoryOf(row, 'after'),
 		optionsId: optionsId as string,
-		origin: row['originProgram'] === 'anki' ? { program: 'anki', foreignId: row['originId'] as number } : null,
+		origin:
+			row['originProgram'] === 'anki'
+				? { program: 'anki', foreignId: row['originId'] as number, rest: String(row['originRest'] ?? '') }
+				: null,
 	};
 }
 

@@ -23,7 +23,15 @@ const NOW_MS = Date.parse('2026-03-02T12:00:00Z');
 async function liveALittle(): Promise<void> {
 	const note = portableNote('elsewhere/mass', {
 		origin: {
-			...{ program: 'anki', guid: 'g', foreignId: 2 ** 42, noteType: '{}', fields: ['a\u001f', '“ü”'], modifiedMs: 3 },
+			...{
+				program: 'anki',
+				guid: 'g',
+				foreignId: 2 ** 42,
+				noteType: '{}',
+				fields: ['a\u001f', '“ü”'],
+				tags: [],
+				modifiedMs: 3,
+			},
 			markdownSha256: 'x',
 		},
 	});

@@ -81,7 +81,7 @@ export function portableNote(
 
 /** A run at `nowMs` that nobody watches or stops. */
 export function quietRun(nowMs = 1_000_000): ExchangeRun {
-	return { nowMs, signal: new AbortController().signal, onProgress: () => {} };
+	return { nowMs, timeZone: 'UTC', rolloverHour: 4, signal: new AbortController().signal, onProgress: () => {} };
 }
 
 /** Plans with demos of any name allowed. */
