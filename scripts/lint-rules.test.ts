@@ -37,7 +37,7 @@ const CARDS = 'lib/cards imports no other folder of ours';
 const SRS = 'lib/srs imports types of lib/cards';
 const STATS = 'lib/stats imports lib/srs';
 const EXCHANGE = 'lib/exchange knows the domain';
-const STORE = 'lib/db imports lib/cards and lib/srs only';
+const STORE = 'lib/db imports lib/cards, lib/srs and the contract';
 const DATABASE = 'Only lib/db talks to the database';
 const REGISTRY = 'Study pages reach demos through @/lib/demos/registry alone';
 
@@ -64,8 +64,10 @@ const violations: Sample[] = [
 	},
 	breaksImports('lib/stats/takes-db.ts', '@/lib/db/client', STATS),
 	breaksImports('lib/exchange/csv/takes-db.ts', '@/lib/db/client', EXCHANGE),
+	breaksImports('lib/exchange/csv/takes-demo.ts', '@/lib/demos/neuron/spec', EXCHANGE),
 	breaksImports('lib/exchange/csv/takes-sqlite.ts', 'better-sqlite3', DATABASE),
 	breaksImports('lib/db/takes-demo.ts', '@/lib/demos/registry', STORE),
+	breaksImports('lib/db/takes-format.ts', '@/lib/exchange/csv/read-csv', STORE),
 	breaksImports('lib/db/takes-page.ts', '@/app/layout', STORE),
 	breaksImports('lib/db/takes-fsrs.ts', 'ts-fsrs', 'Only lib/srs/fsrs-model.ts knows ts-fsrs'),
 	breaksImports('lib/elsewhere/takes-page.ts', '@/app/layout', 'app reads lib, never back'),
@@ -165,7 +167,9 @@ const clean: Sample[] = [
 	{ file: 'lib/srs/reads-vectors.test.ts', source: uses('node:fs') },
 	{ file: 'lib/stats/counts.ts', source: uses('@/lib/srs/review') },
 	{ file: 'lib/exchange/csv/writes.ts', source: uses('@/lib/cards/note') },
+	{ file: 'lib/exchange/csv/labels.ts', source: uses('@/lib/demos/registry') },
 	{ file: 'lib/db/stores.ts', source: uses('@/lib/srs/grade') },
+	{ file: 'lib/db/takes-contract.ts', source: uses('@/lib/exchange/portable') },
 	{ file: 'lib/db/opens.ts', source: uses('better-sqlite3') },
 	{ file: 'lib/db/clock.ts', source: 'export const nowMs = () => Date.now();\n' },
 	{ file: 'app/(study)/lists.ts', source: uses('@/lib/demos/registry') },

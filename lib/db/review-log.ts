@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { GRADES } from '@/lib/srs/grade';
-import type { Review, ReviewAction, ReviewKind } from '@/lib/srs/review';
+import type { Review, ReviewAction, ReviewKind, ReviewOrigin } from '@/lib/srs/review';
 import type { Db } from './client';
 import { prefixedColumns, prefixedMemory } from './memory-columns';
 
@@ -59,7 +59,17 @@ export function reviewOf(row: ReviewRow): LoggedReview {
 		optionsId: row.optionsId,
 		version: row.version,
 		batch: row.batch,
+		origin: originOf(row),
 	};
+}
+
+function originOf(row: ReviewRow): ReviewOrigin | null {
+	if (row.originProgram === null) return null;
+	if (row.originProgram === 'anki' && row.originId !== null)
+		return { program: 'anki', foreignId: Number(row.originId) };
+	throw new RangeError(
+		`cannot read log row ${row.seq}: its origin is ${row.originProgram}; anki with an id is allowed`,
+	);
 }
 
 /** The columns of a log row, in the order of `appendReview`'s statement. */
@@ -82,6 +92,8 @@ function logColumns(review: LoggedReview) {
 		optionsId: review.optionsId,
 		version: review.version,
 		batch: review.batch,
+		originProgram: review.origin?.program ?? null,
+		originId: review.origin?.foreignId ?? null,
 		...prefixedColumns('before', review.before),
 		...prefixedColumns('after', review.after),
 	} satisfies Prisma.ReviewUncheckedCreateInput;
@@ -105,14 +117,14 @@ export async function findReview(db: Db, key: string): Promise<LoggedReview | nu
 	return row && reviewOf(row);
 }
 
-/** The newest row of the learner that no undo has taken back; null when none stands. */
+/** The newest row of the learner that no undo has taken back; null when none stands, or an import came after it. */
 export async function lastStandingReview(db: Db, learnerId: string): Promise<LoggedReview | null> {
 	// the unary plus keeps SQLite from sorting all of the learner's rows by another index: it walks back from the newest
-	const [last] = await db.$queryRaw<{ key: string }[]>`
-		SELECT r."key" FROM "Review" r WHERE +r."learnerId" = ${learnerId}
+	const [last] = await db.$queryRaw<{ key: string; originProgram: string | null }[]>`
+		SELECT r."key", r."originProgram" FROM "Review" r WHERE +r."learnerId" = ${learnerId}
 			AND NOT EXISTS (SELECT 1 FROM "UndoMarker" u WHERE u."reviewKey" = r."key")
 		ORDER BY r."seq" DESC LIMIT 1`;
-	return last ? findReview(db, last.key) : null;
+	return last?.originProgram === null ? findReview(db, last.key) : null;
 }
 
 /** The standing rows of one act, newest first. */

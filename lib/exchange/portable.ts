@@ -1,7 +1,7 @@
 import type { NoteKind } from '@/lib/cards/deck-source';
 import type { CardMemory } from '@/lib/srs/card-memory';
 import type { DeckOptions } from '@/lib/srs/deck-options';
-import type { Review } from '@/lib/srs/review';
+import type { Review, ReviewOrigin } from '@/lib/srs/review';
 
 /** A deck as it travels; decks come parents first. */
 export interface PortableDeck {
@@ -25,7 +25,10 @@ export interface PortableCard {
 	deckId: string;
 	/** Orders the cards of a deck. */
 	position: number;
-	/** Sanitised and rendered; mathematics is KaTeX's HTML with MathML. */
+	/**
+	 * Sanitised and rendered; mathematics is KaTeX's HTML with MathML. Empty on the way in: an import renders the note's
+	 * Markdown itself and trusts no HTML of a file.
+	 */
 	frontHtml: string;
 	backHtml: string;
 	/** Null where the format carries no schedule or it was left out. */
@@ -85,7 +88,7 @@ export interface PortableNote {
 /** One row of the log as it travels: acts that were undone do not travel to other programs. */
 export interface PortableReview extends Review {
 	/** Null for a row made here; else the program that made it and its id there. Such rows are replayed as recorded. */
-	origin: { program: 'anki'; foreignId: number } | null;
+	origin: ReviewOrigin | null;
 }
 
 /** A picture or other file of a deck. */
@@ -110,6 +113,11 @@ export interface ExchangeNote {
  * Each iterable may be walked more than once; an abort of `signal` given to the walker ends it by throwing its reason.
  */
 export interface PortableCollection {
+	/**
+	 * `exact` (our own Markdown): ids are ours and hold for ever. `proposed`, or missing: a deck is found again by the
+	 * titles along its path, a note by its origin's guid or its id; ids are taken where they are free.
+	 */
+	ids?: 'exact' | 'proposed';
 	decks: readonly PortableDeck[];
 	counts: { notes: number; cards: number; reviews: number; media: number };
 	/** By deck, then position; at most some hundreds at once. */
@@ -119,6 +127,8 @@ export interface PortableCollection {
 	media(): AsyncIterable<PortableMedia>;
 	/** Told while reading: complete once all three were walked. */
 	remarks: readonly ExchangeNote[];
+	/** Lets go of temporary files; called once, at the end, whatever happened. */
+	close?(): void | Promise<void>;
 }
 
 /** How far a long piece of work has come. */

@@ -207,6 +207,16 @@ function reviewedThrice(): Told {
 }
 
 describe('undo', { timeout: 60_000 }, () => {
+	it('takes rows of another program as recorded, but not when a later answer was known by then', () => {
+		const { rows, optionsById } = reviewedThrice();
+		const [first, second, third] = rows;
+		if (!first || !second || !third) throw new Error('three rows were made');
+		const after = { ...second.after, stability: 77 };
+		const foreign: Review = { ...second, id: 'anki:1:2', after, origin: { program: 'anki', foreignId: 1 } };
+		expect(replayCard([first, foreign], optionsById)).toEqual({ memory: after, differences: [] });
+		expect(replayCard([first, second, third, foreign], optionsById).memory).toEqual(third.after);
+	});
+
 	it('inverts every act exactly, back to the first', () => {
 		fc.assert(
 			fc.property(anyStory, (story) => {

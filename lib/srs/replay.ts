@@ -16,7 +16,8 @@ export type ReplayDifference = { reviewId: string } & (
 /**
  * Works a card's memory out again from its standing rows, oldest first: from each row only the act, its time and the interval it gave are
  * taken, the interval when its grade allowed it. Tells every difference from what was recorded and goes on from the replayed memory;
- * `memory` is null without rows. Filtered and rescheduled rows are taken as recorded. Throws a RangeError for options that are not given.
+ * `memory` is null without rows. Filtered and rescheduled rows are taken as recorded, and so are those of another program, unless the
+ * memory has seen a later answer by then: history told afterwards changes nothing. Throws a RangeError for options that are not given.
  */
 export function replayCard(
 	rows: readonly Review[],
@@ -25,6 +26,10 @@ export function replayCard(
 	const differences: ReplayDifference[] = [];
 	let memory: CardMemory | null = null;
 	for (const row of rows) {
+		if (row.origin) {
+			if (memory === null || row.atMs >= (memory.lastReviewAtMs ?? 0)) memory = row.after;
+			continue;
+		}
 		const before: CardMemory = memory ?? row.before;
 		const found = memoryDifferences(row.before, before).map((each) => ({
 			reviewId: row.id,

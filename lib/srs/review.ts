@@ -15,6 +15,12 @@ export type ReviewAction =
 	| { type: 'set-due'; day: number }
 	| { type: 'reset' };
 
+/** Which program made a row of the log, and its id there. */
+export interface ReviewOrigin {
+	program: 'anki';
+	foreignId: number;
+}
+
 /** One row of the append-only log. */
 export interface Review {
 	/** The idempotency key, chosen by the page that sent the action. */
@@ -34,4 +40,6 @@ export interface Review {
 	after: CardMemory;
 	/** The set of deck options (with its weights) in force. */
 	optionsId: string;
+	/** Missing or null for a row made here. A row from elsewhere is taken as recorded. */
+	origin?: ReviewOrigin | null;
 }
