@@ -144,7 +144,7 @@ describe('readMarkdown() reads Obsidian Spaced Repetition', () => {
 			[10, 1],
 			[undefined, undefined],
 		]);
-		expect(remarks[1]).toMatch(/^changed n.md:6 The schedule “2024-99-01,3,210” is no date/);
+		expect(remarks[1]).toMatch(/^changed n.md:5 The schedule “2024-99-01,3,210” is no date/);
 		expect(remarks[2]).toMatch(/^changed schedule 3 cards keep their due days and intervals/);
 	});
 
