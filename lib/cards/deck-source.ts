@@ -1,6 +1,7 @@
 import type { DeckError } from './deck-error';
 
-export type NoteKind = 'basic' | 'reversed' | 'cloze';
+/** `html` is for cards that Markdown cannot say: each side is written in HTML, and the answer stands in the question's place. */
+export type NoteKind = 'basic' | 'reversed' | 'cloze' | 'html';
 
 /** The demo a card opens: an id of the registry and the preset in the link's query. */
 export interface DemoLink {
@@ -13,10 +14,10 @@ export interface DemoLink {
 
 /** One card as it is shown; HTML is rendered and sanitised, mathematics is HTML with MathML. */
 export interface RenderedCard {
-	/** `<note id>` for the front-to-back card, `<note id>:reversed`, or `<note id>:c1`. Unique in its deck. */
+	/** `<note id>` for the front-to-back card, `<note id>:reversed`, `<note id>:c1` or `<note id>:t1`. Unique in its deck. */
 	id: string;
 	frontHtml: string;
-	/** The answer alone; a cloze's answer is the whole text with the deletion shown. Steps are `<section data-step>`s. */
+	/** The answer alone; a cloze's answer is the whole text with the deletion shown, an HTML note's is a whole side. Steps are `<section data-step>`s. */
 	backHtml: string;
 }
 

@@ -21,3 +21,14 @@ test('parseDeck() reads the deck that content/README.md shows as its example', (
 		demo: { demoId: 'tangent', query: 'f=square&x=1', label: 'Run it' },
 	});
 });
+
+test('parseDeck() reads the note in HTML that content/README.md shows', () => {
+	const examples = [...readFileSync('content/README.md', 'utf8').matchAll(/^````markdown\n(.*?)^````$/gms)];
+	const deck = parseDeck(
+		{ file: 'example.md', text: `---\nid: d\ntitle: D\n---\n\n${examples[1]?.[1]}` },
+		{ readMedia: () => null, checkDemo: () => ({ ok: true }) },
+	);
+	expect(deck.errors.map(formatDeckError)).toEqual([]);
+	expect(deck.notes[0]).toMatchObject({ kind: 'html', cards: [{ id: 'spanning-cells:t1' }] });
+	expect(deck.notes[0]?.cards[0]?.frontHtml).toContain('class="katex"');
+});

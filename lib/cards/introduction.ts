@@ -6,7 +6,7 @@ import type { DeckMedia } from './deck-source';
 import { liftDemo } from './demo-link';
 import type { Report } from './error-log';
 import { startOf } from './markdown-tree';
-import type { NoteContext } from './parse-note';
+import type { NoteContext } from './note-context';
 import { placeImages } from './place-images';
 import { projectNote } from './project-note';
 import { renderHtml } from './render-html';

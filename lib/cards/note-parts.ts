@@ -11,13 +11,15 @@ export interface NoteParts {
 	answer: RootContent[][] | null;
 	tags: string[];
 	reversed: boolean;
+	/** Asked by typing the answer, where a program can do that. */
+	typed: boolean;
 	/** The offset of the `---`, or of the body's end. */
 	breakOffset: number;
 }
 
 /** Parts a note's body at its first `---` and takes its directives out; misplaced ones are reported. */
 export function partNote(body: readonly RootContent[], text: string, report: Report): NoteParts {
-	const parts: NoteParts = { question: [], answer: null, tags: [], reversed: false, breakOffset: 0 };
+	const parts: NoteParts = { question: [], answer: null, tags: [], reversed: false, typed: false, breakOffset: 0 };
 	let stepOffset = 0;
 	const closeStep = () => {
 		if (parts.answer && parts.answer.length > 1 && parts.answer.at(-1)?.length === 0) emptyStep(report, stepOffset);
@@ -36,6 +38,12 @@ export function partNote(body: readonly RootContent[], text: string, report: Rep
 				parts.answer.push([]);
 			}
 			stepOffset = offset;
+		} else if (directive.name === 'card' || directive.name === 'html') {
+			report(
+				offset,
+				`The directive "${directive.name}" belongs to notes in HTML.`,
+				'Write it as its own note, or leave it out.',
+			);
 		} else if (parts.answer) {
 			report(
 				offset,
@@ -45,7 +53,7 @@ export function partNote(body: readonly RootContent[], text: string, report: Rep
 		} else if (directive.name === 'tags') {
 			parts.tags = [...new Set([...parts.tags, ...directive.tags])];
 		} else {
-			parts.reversed = true;
+			parts[directive.name] = true;
 		}
 	};
 	for (const node of body.flatMap((block) =>

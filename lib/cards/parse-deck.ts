@@ -6,10 +6,14 @@ import { readFrontMatter } from './front-matter';
 import { readIntroduction } from './introduction';
 import { parseMarkdown, startOf } from './markdown-tree';
 import { MediaShelf, type ReadMedia } from './media-shelf';
+import type { NoteContext } from './note-context';
 import { readNoteHeading } from './note-heading';
-import { type NoteContext, parseNote } from './parse-note';
+import { parseNote } from './parse-note';
 import { SourceText } from './source-text';
 import { splitNotes } from './split-notes';
+
+/** What is said of a deck without notes, which is no mistake where it only holds other decks. */
+export const NO_NOTES = 'The deck has no notes.';
 
 /** A deck's file as it was read. */
 export interface DeckInput {
@@ -98,11 +102,7 @@ function readBody(tree: Root, context: NoteContext): DeckBody {
 		keep(parsed.media);
 	}
 	if (notes.length === 0) {
-		context.errors.add(
-			context.source.text.trimEnd().length,
-			'The deck has no notes.',
-			'Start one with ## What is ...? {#id}',
-		);
+		context.errors.add(context.source.text.trimEnd().length, NO_NOTES, 'Start one with ## What is ...? {#id}');
 	}
 	return body;
 }

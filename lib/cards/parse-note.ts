@@ -1,45 +1,33 @@
 import type { Heading, RootContent } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
 import { checkLinks } from './check-links';
 import { checkMarkdown } from './check-markdown';
 import { markClozes } from './cloze-tree';
-import type { DeckMedia, ParsedNote } from './deck-source';
-import { type CheckDemo, liftDemo } from './demo-link';
-import type { ErrorLog, Report } from './error-log';
+import { liftDemo } from './demo-link';
+import type { Report } from './error-log';
+import { finishNote, type Mistakes, type NoteReading } from './finish-note';
+import { isHtmlNote } from './html-note';
 import { endOf, startOf } from './markdown-tree';
-import type { MediaShelf } from './media-shelf';
 import { type CardFaces, renderCards } from './note-cards';
+import type { NoteContext } from './note-context';
 import { readNoteHeading } from './note-heading';
 import { type NoteParts, partNote } from './note-parts';
+import { parseHtmlNote } from './parse-html-note';
 import { placeImages } from './place-images';
-import { hideDeletions } from './project-note';
-import type { SourceText } from './source-text';
 import type { NoteSource } from './split-notes';
 
-/** What a note is read against: its deck, its file, and the world outside. */
-export interface NoteContext {
-	deckId: string;
-	macros: Readonly<Record<string, string>>;
-	source: SourceText;
-	errors: ErrorLog;
-	shelf: MediaShelf;
-	checkDemo: CheckDemo;
-	/** The 1-based lines of the notes met so far, by id. */
-	lines: Map<string, number>;
-}
-
 /** Reads one note with all its cards; null when it has a mistake, after all its mistakes are in `context.errors`. */
-export function parseNote(note: NoteSource, context: NoteContext): { note: ParsedNote; media: DeckMedia[] } | null {
-	const { source, errors } = context;
-	const held: Parameters<Report>[] = [];
+export function parseNote(note: NoteSource, context: NoteContext): NoteReading {
+	const { source } = context;
+	const held: Mistakes = [];
 	const report: Report = (...mistake) => held.push(mistake);
 
 	checkMarkdown([note.heading, ...note.body], source.text, report);
 	const { id, words } = readNoteHeading(note.heading, source.text, report);
 	const line = source.place(startOf(note.heading)).line;
 	if (id !== null) claimId(id, line, note, context, report);
-	const parts = partNote(note.body, source.text, report);
 	const heading: Heading = { ...note.heading, children: words };
+	if (isHtmlNote(note.body)) return parseHtmlNote(note, heading, id, held, context);
+	const parts = partNote(note.body, source.text, report);
 	const sides: RootContent[][] = [[heading], parts.question, ...(parts.answer ?? [])];
 	const demo = liftDemo(sides, context.checkDemo, report);
 	const media = sides.flatMap((blocks) => placeImages(blocks, context.deckId, context.shelf, report));
@@ -58,22 +46,8 @@ export function parseNote(note: NoteSource, context: NoteContext): { note: Parse
 	const faces: CardFaces = { heading, question: parts.question, steps };
 	const { cards, problems } = renderCards(id ?? '', faces, numbers, parts.reversed, context);
 	for (const problem of problems) report(problem.offset, problem.message, problem.advice);
-	for (const [offset, message, advice] of held) errors.add(offset, message, advice, id);
-	if (held.length > 0 || id === null) return null;
-	return {
-		note: {
-			id,
-			kind: numbers.length > 0 ? 'cloze' : parts.reversed ? 'reversed' : 'basic',
-			title: plainText(hideDeletions(heading.children)),
-			tags: parts.tags,
-			markdown: note.markdown,
-			cards,
-			demo,
-			media: [...new Set(media.map(({ name }) => name))],
-			line,
-		},
-		media,
-	};
+	const kind = numbers.length > 0 ? 'cloze' : parts.reversed ? 'reversed' : 'basic';
+	return finishNote(note, { heading, id, kind, tags: parts.tags, cards, demo, media }, held, context);
 }
 
 function claimId(id: string, line: number, note: NoteSource, { lines, source }: NoteContext, report: Report): void {
@@ -89,8 +63,11 @@ function claimId(id: string, line: number, note: NoteSource, { lines, source }: 
 function checkKind(numbers: readonly number[], parts: NoteParts, note: NoteSource, report: Report): void {
 	const start = startOf(note.heading);
 	if (numbers.length > 0) {
-		if (parts.reversed)
-			report(start, 'A note with deletions cannot be reversed.', 'Leave out <!-- reversed -->, or the deletions.');
+		for (const name of ['reversed', 'typed'] as const)
+			if (parts[name])
+				report(start, `A note with deletions cannot be ${name}.`, `Leave out <!-- ${name} -->, or the deletions.`);
+	} else if (parts.typed && parts.reversed) {
+		report(start, 'A reversed note cannot be typed.', 'Leave out <!-- typed --> or <!-- reversed -->.');
 	} else if (!parts.answer) {
 		report(
 			start,

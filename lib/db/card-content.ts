@@ -8,7 +8,7 @@ export interface CardContent {
 	deckTitle: string;
 	frontHtml: string;
 	backHtml: string;
-	/** True for a cloze: its back is the whole text again and stands in the place of the front. */
+	/** True for a cloze and for HTML: its back is the whole side again and stands in the place of the front. */
 	backReplacesFront: boolean;
 	demo: DemoTarget | null;
 }
@@ -41,7 +41,7 @@ export async function readCardContents(db: Db, cardIds: readonly string[]): Prom
 				deckTitle: deck.title,
 				frontHtml,
 				backHtml,
-				backReplacesFront: note.kind === 'cloze',
+				backReplacesFront: note.kind === 'cloze' || note.kind === 'html',
 				demo: demoTarget(note),
 			},
 		]),

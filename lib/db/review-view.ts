@@ -32,7 +32,7 @@ export interface ReviewCard {
 	phase: Phase;
 	frontHtml: string;
 	backHtml: string;
-	/** True for a cloze: its back is the whole text again and stands in the place of the front. */
+	/** True for a cloze and for HTML: its back is a whole side again and stands in the place of the front. */
 	backReplacesFront: boolean;
 	demo: DemoTarget | null;
 	/** What was last foretold of its demo and what the run measured, in a sentence; null until it has been run to the end. */

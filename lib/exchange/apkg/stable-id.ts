@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+
+// 2010-01-01 and ten years of milliseconds: Anki reads an id as the time of creation, and takes none from the future.
+const FIRST_MS = 1_262_304_000_000;
+const SPAN_MS = 315_532_800_000;
+
+/** Gives out the numbers by which Anki knows notes, cards, decks and options: the same name gets the same number, in every export. */
+export class StableIds {
+	readonly #taken = new Set<number>();
+
+	/** Keeps a number that another program gave, when it is one (1 to 2^53 - 1) and free; else makes one from the name. */
+	keep(foreignId: number | undefined, name: string): number {
+		if (foreignId !== undefined && Number.isSafeInteger(foreignId) && foreignId > 0 && !this.#taken.has(foreignId)) {
+			this.#taken.add(foreignId);
+			return foreignId;
+		}
+		return this.of(name);
+	}
+
+	/** The number of a name; the next free one where two names would share it. */
+	of(name: string): number {
+		let id = FIRST_MS + (Number.parseInt(createHash('sha1').update(name).digest('hex').slice(0, 13), 16) % SPAN_MS);
+		while (this.#taken.has(id)) id++;
+		this.#taken.add(id);
+		return id;
+	}
+}
