@@ -12,6 +12,9 @@ import { parseNote } from './parse-note';
 import { SourceText } from './source-text';
 import { splitNotes } from './split-notes';
 
+/** What is said of a deck without notes, which is no mistake where it only holds other decks. */
+export const NO_NOTES = 'The deck has no notes.';
+
 /** A deck's file as it was read. */
 export interface DeckInput {
 	/** The path that errors show. */
@@ -99,11 +102,7 @@ function readBody(tree: Root, context: NoteContext): DeckBody {
 		keep(parsed.media);
 	}
 	if (notes.length === 0) {
-		context.errors.add(
-			context.source.text.trimEnd().length,
-			'The deck has no notes.',
-			'Start one with ## What is ...? {#id}',
-		);
+		context.errors.add(context.source.text.trimEnd().length, NO_NOTES, 'Start one with ## What is ...? {#id}');
 	}
 	return body;
 }

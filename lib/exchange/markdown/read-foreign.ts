@@ -1,0 +1,270 @@
+import { forbiddenTex } from '@/lib/cards/forbidden-tex';
+import { mediaType } from '@/lib/cards/media-type';
+import { parseDeck } from '@/lib/cards/parse-deck';
+import { svgProblem } from '@/lib/cards/svg-problem';
+import { ExchangeError } from '@/lib/exchange/exchange-error';
+import type { ReadOptions } from '@/lib/exchange/file-format';
+import type { ExchangeLimits } from '@/lib/exchange/limits';
+import type {
+	ExchangeNote,
+	ExchangeRun,
+	PortableCollection,
+	PortableDeck,
+	PortableNote,
+} from '@/lib/exchange/portable';
+import { frontMatter } from './deck-file';
+import type { FileTree, TreeFile } from './file-tree';
+import type { ForeignCard } from './foreign-card';
+import { foreignMemory } from './foreign-memory';
+import { type ForeignNote, foreignNote } from './foreign-note';
+import { heldCollection, type MediaPlace } from './held-collection';
+import { kebabName, shortHash } from './kebab-name';
+import { portableNote } from './portable-note';
+
+/** Cards of another program's Markdown with what belongs to all of them. */
+export interface ForeignCards {
+	cards: readonly ForeignCard[];
+	macros: Readonly<Record<string, string>>;
+	/** Where a picture stands in the tree, by its path as a file names it; null when it is not there. */
+	findPicture(file: string, path: string): string | null;
+}
+
+/** Brings cards of another program into our grammar: Markdown where that can say them, else notes in HTML; the rest is refused with its line. */
+export async function readForeign(
+	tree: FileTree,
+	{ cards, macros, findPicture }: ForeignCards,
+	limits: ExchangeLimits,
+	run: ExchangeRun,
+	options: ReadOptions,
+	remarks: ExchangeNote[],
+): Promise<PortableCollection> {
+	if (cards.length > limits.notes)
+		throw new ExchangeError(`cannot read more than ${limits.notes} notes. Nothing was changed.`);
+	const decks = decksOf(cards, usableMacros(macros, remarks));
+	if (decks.size > limits.decks)
+		throw new ExchangeError(`cannot read more than ${limits.decks} decks. Nothing was changed.`);
+	const notes: PortableNote[] = [];
+	const media: MediaPlace[] = [];
+	for (const [index, deck] of [...decks.values()].entries()) {
+		run.signal.throwIfAborted();
+		run.onProgress({ stage: 'decks', done: index, total: decks.size });
+		const shelf = new DeckPictures(tree, limits);
+		const made = await deckNotes(deck, shelf, findPicture, limits, remarks, run);
+		const parsed = parseBoth(deck.deck, made, shelf, options, remarks);
+		for (const [position, { source, note }] of parsed.entries())
+			notes.push(withSchedules(portableNote(deck.deck.id, note, position, source.modifiedMs), source.card));
+		const shown = new Set(parsed.flatMap(({ note }) => note.media));
+		for (const { name, file } of shelf.placed.values())
+			if (shown.has(name))
+				media.push({
+					deckId: deck.deck.id,
+					name,
+					mimeType: mediaType(name) ?? '',
+					read: () => file.read(limits.mediaBytes),
+				});
+	}
+	const scheduled = notes.flatMap((note) => note.cards).filter((card) => card.memory !== null).length;
+	if (scheduled > 0)
+		remarks.push({
+			severity: 'changed',
+			where: 'schedule',
+			message: `${scheduled} cards keep their due days and intervals; their stability is taken from the interval and their difficulty from the ease. The answers given there are not in the files.`,
+		});
+	const portable = [...decks.values()].map(({ deck }) => deck);
+	return heldCollection({ ids: 'proposed', decks: portable, notes, media, remarks, close: tree.close }, run.signal);
+}
+
+interface DeckOfCards {
+	deck: PortableDeck;
+	cards: ForeignCard[];
+}
+
+function decksOf(cards: readonly ForeignCard[], macros: Record<string, string>): Map<string, DeckOfCards> {
+	const decks = new Map<string, DeckOfCards>();
+	const taken = new Set<string>();
+	const deckAt = (path: readonly string[]): DeckOfCards => {
+		const key = path.join('\u001f');
+		const known = decks.get(key);
+		if (known) return known;
+		const parent = path.length > 1 ? deckAt(path.slice(0, -1)) : null;
+		const base = kebabName(path.join(' ')) || `deck-${shortHash(key)}`;
+		let id = base;
+		for (let copy = 2; taken.has(id); copy++) id = `${base}-${copy}`;
+		taken.add(id);
+		const title = path.at(-1) ?? id;
+		const deck = { id, parentId: parent?.deck.id ?? null, title, description: '', tags: [], macros, options: null };
+		const made = { deck, cards: [] };
+		decks.set(key, made);
+		return made;
+	};
+	for (const card of cards) deckAt(card.deckPath).cards.push(card);
+	return decks;
+}
+
+interface MadeNote {
+	card: ForeignCard;
+	note: ForeignNote;
+	modifiedMs: number;
+}
+
+async function deckNotes(
+	{ cards }: DeckOfCards,
+	shelf: DeckPictures,
+	findPicture: ForeignCards['findPicture'],
+	limits: ExchangeLimits,
+	remarks: ExchangeNote[],
+	run: ExchangeRun,
+): Promise<MadeNote[]> {
+	const made: MadeNote[] = [];
+	const asked = new Map<string, Set<string>>();
+	for (const card of cards) {
+		const where = `${card.file}:${card.line}`;
+		const length = card.question.length + card.answer.length;
+		if (length > limits.noteCharacters) {
+			remarks.push({
+				severity: 'refused',
+				where,
+				message: `The card has ${length} characters; ${limits.noteCharacters} are allowed.`,
+			});
+			continue;
+		}
+		const answers = asked.get(`${card.kind} ${card.question}`) ?? new Set();
+		asked.set(`${card.kind} ${card.question}`, answers);
+		if (answers.has(card.answer)) {
+			remarks.push({ severity: 'changed', where, message: 'The same card stands above; it was taken once.' });
+			continue;
+		}
+		answers.add(card.answer);
+		const changed = (message: string) =>
+			void remarks.push({ severity: 'changed', where, message: `Of this card, ${message}.` });
+		// Pictures are named while the text is read, and then fetched before it is drawn.
+		const picture = (path: string) => {
+			const found = findPicture(card.file, path);
+			return found === null ? null : shelf.place(found);
+		};
+		await unlessTooDeep(where, remarks, () => {
+			made.push({ card, note: foreignNote(card, answers.size - 1, { picture, changed }), modifiedMs: run.nowMs });
+		});
+	}
+	await shelf.fetch(remarks);
+	return made;
+}
+
+async function unlessTooDeep(where: string, remarks: ExchangeNote[], work: () => void): Promise<void> {
+	try {
+		work();
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		remarks.push({ severity: 'refused', where, message: 'The card is nested too deeply to be read.' });
+	}
+}
+
+function parseBoth(
+	deck: PortableDeck,
+	made: readonly MadeNote[],
+	shelf: DeckPictures,
+	options: ReadOptions,
+	remarks: ExchangeNote[],
+) {
+	const parse = (texts: readonly string[]) =>
+		parseDeck(
+			{ file: deck.id, text: frontMatter(deck) + texts.map((text) => `\n${text}\n`).join('') },
+			{ readMedia: (name) => shelf.bytes(name), checkDemo: options.checkDemo },
+		);
+	const first = parse(made.flatMap(({ note }) => note.markdown ?? []));
+	const reasons = new Map(first.errors.map((error) => [error.noteId, `${error.message}`]));
+	const sound = new Map(first.notes.map((note) => [note.id, note]));
+	const again = made.filter(({ note }) => !sound.has(note.id));
+	const second = parse(again.map(({ note }) => note.html));
+	const inHtml = new Map(second.notes.map((note) => [note.id, note]));
+	const failures = new Map(second.errors.map((error) => [error.noteId, `${error.message}`]));
+	return made.flatMap((source) => {
+		const where = `${source.card.file}:${source.card.line}`;
+		const { id } = source.note;
+		const markdown = sound.get(id);
+		if (markdown) return [{ source, note: markdown }];
+		const html = inHtml.get(id);
+		const reason = reasons.get(id) ?? 'It holds HTML, or a deletion that our Markdown cannot mark.';
+		if (html) {
+			remarks.push({ severity: 'changed', where, message: `The card became a note in HTML. ${reason}` });
+			return [{ source, note: html }];
+		}
+		remarks.push({ severity: 'refused', where, message: `The card was left out. ${failures.get(id) ?? reason}` });
+		return [];
+	});
+}
+
+function withSchedules(note: PortableNote, card: ForeignCard): PortableNote {
+	const cards = note.cards.map((one, index) => {
+		const schedule = card.schedules[index] ?? null;
+		if (!schedule) return one;
+		const memory = foreignMemory(schedule, one.position);
+		return { ...one, memory, memoryChangedMs: memory.lastReviewAtMs };
+	});
+	return { ...note, cards };
+}
+
+function usableMacros(macros: Readonly<Record<string, string>>, remarks: ExchangeNote[]): Record<string, string> {
+	const usable = Object.entries(macros).filter(([name, body]) => {
+		let depth = 0;
+		let sound = body.length <= 1000 && forbiddenTex(body).length === 0;
+		for (const [token] of body.matchAll(/\\.|[{}]/gs)) {
+			depth += token === '{' ? 1 : token === '}' ? -1 : 0;
+			if (depth < 0) sound = false;
+		}
+		if (sound && depth === 0) return true;
+		remarks.push({
+			severity: 'refused',
+			where: name,
+			message: 'The macro has no balanced braces, is too long or leads elsewhere; it was left out.',
+		});
+		return false;
+	});
+	return Object.fromEntries(usable);
+}
+
+/** The pictures of one deck under names that a deck's file can give. */
+class DeckPictures {
+	readonly placed = new Map<string, { name: string; file: TreeFile }>();
+	readonly #tree: FileTree;
+	readonly #limits: ExchangeLimits;
+	readonly #bytes = new Map<string, Uint8Array>();
+
+	constructor(tree: FileTree, limits: ExchangeLimits) {
+		this.#tree = tree;
+		this.#limits = limits;
+	}
+
+	/** The name for a file of the tree; null for what is no picture. */
+	place(path: string): string | null {
+		const file = this.#tree.files.get(path);
+		if (!file || mediaType(path) === null) return null;
+		const known = this.placed.get(path);
+		if (known) return known.name;
+		const plain = path
+			.split('/')
+			.map((part) => part.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^\.+/, ''))
+			.join('/');
+		const taken = new Set([...this.placed.values()].map((one) => one.name));
+		const usable = plain === path && !taken.has(plain) && !/(?:^|\/)(?:\/|$)/.test(plain);
+		const ending = /\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? '';
+		const stem = kebabName((path.split('/').at(-1) ?? '').slice(0, -ending.length)) || 'picture';
+		const name = usable ? plain : `${stem}-${shortHash(path)}${ending}`;
+		this.placed.set(path, { name, file });
+		return name;
+	}
+
+	/** Reads what was placed; a picture that is no sound one is left out of the shelf, and its note then has a mistake. */
+	async fetch(remarks: ExchangeNote[]): Promise<void> {
+		for (const [path, { name, file }] of this.placed) {
+			const bytes = await file.read(this.#limits.mediaBytes);
+			const problem = mediaType(name) === 'image/svg+xml' ? svgProblem(bytes) : null;
+			if (problem) remarks.push({ severity: 'refused', where: path, message: `The picture ${problem}.` });
+			else this.#bytes.set(name, bytes);
+		}
+	}
+
+	bytes(name: string): Uint8Array | null {
+		return this.#bytes.get(name) ?? null;
+	}
+}
