@@ -39,9 +39,9 @@ const LegacyDeck = z.looseObject({
 	desc: z.string().catch(''),
 	dyn: z.union([z.number(), z.boolean()]).catch(0),
 	conf: z.union([z.number(), z.string()]).catch(1),
-	chainrule: z.unknown(),
+	chainrule: z.unknown().optional(),
 });
-const LegacyOptions = z.looseObject({ chainrule: z.unknown() });
+const LegacyOptions = z.looseObject({ chainrule: z.unknown().optional() });
 
 /** Reads decks, note types and settings of a collection; throws ExchangeError when they are not what they should be. */
 export function readStructure({ db, tables }: OpenCollection, maxDecks: number): CollectionStructure {

@@ -49,7 +49,7 @@ export function foldRow(
 			program: 'anki',
 			foreignId: row.id,
 			rest: JSON.stringify([row.ivl, row.lastIvl, row.factor, row.type, ease]),
-		} as PortableReview['origin'],
+		},
 	};
 }
 

@@ -114,8 +114,9 @@ function prepareElement(element: Element, changed: Set<string>): boolean {
 	if (properties['colSpan'] || properties['rowSpan'] || properties['dir'] || properties['align']) return false;
 	if (tagName === 'ol' && (properties['type'] || properties['reversed'])) return false;
 	const kept: Element['properties'] = {};
-	for (const [name, value] of Object.entries(properties)) {
-		if (name === 'href' || (tagName === 'ol' && name === 'start')) kept[name] = value ?? '';
+	for (const name of Object.keys(properties)) {
+		if (name === 'href') kept.href = String(properties['href'] ?? '');
+		else if (tagName === 'ol' && name === 'start') kept['start'] = Number(properties['start']);
 		else if (/^on/i.test(name)) changed.add(LEFT_OUT.runs);
 		else changed.add(LEFT_OUT.look);
 	}
