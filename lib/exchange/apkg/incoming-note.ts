@@ -50,6 +50,9 @@ export interface OwnNote {
 	demo: string;
 }
 
+const MARKDOWN_CHARACTERS = 30_000;
+const SIGNS = 4_000;
+
 /** Why a note in HTML is what it is, in the words of a remark. */
 const DRAWN =
 	'Its note type or its text cannot be written as Markdown without loss: its cards are kept as they are drawn.';
@@ -109,7 +112,7 @@ function plainNote(note: ForeignNote, own: OwnNote | null): ReadNote | null {
 
 function markdownNote(note: ForeignNote, context: ReadContext, own: OwnNote | null): ReadNote | null {
 	const shape = shapeOf(note);
-	if (!shape) return null;
+	if (!shape || [shape.question, ...shape.answer].some((field) => isTooDense(note.fields[field] ?? ''))) return null;
 	const changed = new Set<string>();
 	const read = (field: number): RootContent[] | null => {
 		const reading = unlessTooDeep(() => htmlToMarkdown(note.fields[field] ?? '', context.mediaName));
@@ -143,6 +146,12 @@ function markdownNote(note: ForeignNote, context: ReadContext, own: OwnNote | nu
 	);
 	const { kind, title, media, demo } = parsed;
 	return { noteId: parsed.id, kind, title, markdown, media, demo, cardSuffixes, changed };
+}
+
+// Parsers of Markdown take long over signs that open things and never close them.
+function isTooDense(field: string): boolean {
+	if (field.length < SIGNS) return false;
+	return field.length > MARKDOWN_CHARACTERS || (field.match(/[^\p{L}\p{M}\p{N}\s,.;]/gu)?.length ?? 0) > SIGNS;
 }
 
 function htmlNote(note: ForeignNote, context: ReadContext, own: OwnNote | null): ReadNote | null {
