@@ -78,6 +78,7 @@ export async function writePackage(folder: string, content: PackageOfTest, name 
 function writeDatabase(path: string, content: PackageOfTest): void {
 	const db = new Database(path);
 	db.exec(COLLECTION_TABLES);
+	db.exec('BEGIN');
 	const models = content.models ?? [BASIC];
 	const decks = content.decks ?? { 1: { id: 1, name: 'Default', dyn: 0, conf: 1, desc: '' } };
 	const conf = content.conf ?? { schedVer: 2, rollover: 4, creationOffset: 0 };
@@ -129,6 +130,7 @@ function writeDatabase(path: string, content: PackageOfTest): void {
 	}
 	for (const row of content.revlog ?? [])
 		db.prepare('INSERT INTO revlog VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?)').run(...row);
+	db.exec('COMMIT');
 	if (content.sql) {
 		db.unsafeMode(true);
 		db.exec(content.sql);

@@ -65,7 +65,7 @@ describe('the short way for plain words', () => {
 				};
 				expect(readNote(note, context)).toEqual(readNoteFully(note, context));
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 1000 },
 		);
 		expect(taken).toBeGreaterThan(20);
 	});
