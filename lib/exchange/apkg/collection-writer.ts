@@ -140,6 +140,9 @@ export class CollectionWriter {
 					this.remarks.add('refused', note.id, 'The note has no card that can be written; it was left out.');
 					continue;
 				}
+				const leeches = cards.filter(({ card }) => card.memory?.leech).length;
+				if (this.#options.schedule && leeches > 0 && leeches < cards.length)
+					this.remarks.add('changed', note.id, 'Anki marks a whole note as a leech, not one of its cards.');
 				const noteId = this.#noteIds.keep(note.origin?.foreignId, note.deckId, note.position);
 				const sort = sortField(out.fields[Math.min(out.type.sortf, out.fields.length - 1)] ?? '');
 				const seconds = Math.floor(out.modifiedMs / 1000);

@@ -199,20 +199,17 @@ function htmlNote(note: ForeignNote, context: ReadContext, own: OwnNote | null):
 	}
 	const tags = note.tags.length > 0 ? [`<!-- tags: ${note.tags.join(', ')} -->`] : [];
 	const demo = own?.demo ? [own.demo] : [];
-	const markdown = [`${headingMarkdown(title)} {#${noteId}}`, '<!-- html -->', ...tags, ...demo, ...cards].join('\n\n');
-	const parsed = cards.length === 0 ? null : checkNote(markdown, context.macros, () => true, context.checkDemo);
-	return (
-		parsed && {
-			noteId,
-			kind: 'html',
-			title: parsed.title,
-			markdown,
-			media: [...media],
-			demo: parsed.demo,
-			cardSuffixes,
-			changed,
-		}
-	);
+	if (cards.length === 0) return null;
+	// signs in a title may open what they never close: then its words alone are the title
+	const words = title.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+	for (const heading of [headingMarkdown(title), headingMarkdown(words === '' ? 'Note' : words)]) {
+		const markdown = [`${heading} {#${noteId}}`, '<!-- html -->', ...tags, ...demo, ...cards].join('\n\n');
+		const parsed = checkNote(markdown, context.macros, () => true, context.checkDemo);
+		if (!parsed) continue;
+		const { title: shown, demo: link } = parsed;
+		return { noteId, kind: 'html', title: shown, markdown, media: [...media], demo: link, cardSuffixes, changed };
+	}
+	return null;
 }
 
 function htmlCard(name: string, front: string, back: string): string {
