@@ -24,13 +24,15 @@ import type { PerceptronParams } from '@/lib/demos/multilayer-perceptron/params'
 import { perceptronSpec } from '@/lib/demos/multilayer-perceptron/spec';
 import { numberWords } from '@/lib/demos/number-words';
 import own from './multilayer-perceptron-view.module.css';
+import { PerceptronStep } from './perceptron-step';
 
 const UPRIGHT = { w1: 1, w2: 0, b: 0 };
 
 /** The boundary in the plane, the plane as the last hidden layer sees it, and the share right by epoch. */
 function PerceptronView({
 	params: { data, hidden, seed },
-	frame: { epoch, loss, accuracies, answer, space, wrong },
+	frame: { epoch, loss, accuracies, answer, space, wrong, walk },
+	trainingBar,
 }: ViewProps<PerceptronParams, PerceptronFrame, PerceptronOutcome>) {
 	const [box, width] = useWidth(640);
 	const points = useMemo(() => {
@@ -39,8 +41,9 @@ function PerceptronView({
 	}, [data, seed]);
 	const marked = useMemo(() => {
 		const missed = new Set(wrong);
-		return points.map((point, k) => (missed.has(k) ? { ...point, hollow: true } : point));
-	}, [points, wrong]);
+		const inBatch = walk && new Set(walk.examples);
+		return points.map((point, k) => ({ ...point, hollow: missed.has(k), large: inBatch?.has(k) ?? false }));
+	}, [points, wrong, walk]);
 	const placed = useMemo(
 		() => space.points.map(([x1, x2], k) => ({ mark: 0, ...marked[k], x1, x2 })),
 		[space.points, marked],
@@ -109,6 +112,8 @@ function PerceptronView({
 					height={170}
 				/>
 			</svg>
+			{trainingBar}
+			{walk && <PerceptronStep walk={walk} width={width} />}
 		</div>
 	);
 }

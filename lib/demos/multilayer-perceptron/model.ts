@@ -7,8 +7,9 @@ import { backward } from '@/lib/engine/backward';
 import { forward, outputOf } from '@/lib/engine/forward';
 import type { Network } from '@/lib/engine/network';
 import { type HiddenSpace, hiddenSpace } from './hidden-space';
-import { perceptronData, perceptronTrainer } from './net';
+import { BATCH, EXAMPLES, perceptronData, perceptronTrainer } from './net';
 import type { PerceptronParams } from './params';
+import { type PerceptronWalk, walkTraining } from './walk';
 
 /** The net at an epoch: what it answers over the plane, and the plane as its last hidden layer sees it. */
 export interface PerceptronFrame {
@@ -22,6 +23,8 @@ export interface PerceptronFrame {
 	w: number[];
 	/** Index of each example that is classified wrong. */
 	wrong: number[];
+	/** The batch that training has just gone through, while it is walked through. */
+	walk: PerceptronWalk | null;
 }
 
 /** How many examples came out right. */
@@ -59,7 +62,17 @@ function frameOf(
 		space: hiddenSpace(network, data.x, CELLS, before?.space.axis ?? null),
 		w: [...(network.weights.at(-1)?.data ?? [])],
 		wrong: Array.from(outputs.data.keys()).filter((k) => (outputs.data[k] ?? 0) > 0.5 !== (data.y.data[k] ?? 0) > 0.5),
+		walk: null,
 	};
+}
+
+/** A frame of the walk: only an update changes the net; the curve has a point for every `EVERY` epochs alone. */
+function walkFrame(network: Network, params: PerceptronParams, walk: PerceptronWalk, before: PerceptronFrame) {
+	if (walk.phase !== 'update') return { ...before, walk };
+	const epoch = walk.epoch - (walk.batch === walk.batches ? 0 : 1);
+	const frame = frameOf(network, params, epoch, before);
+	const onCurve = epoch > before.epoch && epoch % EVERY === 0;
+	return { ...frame, accuracies: onCurve ? frame.accuracies : before.accuracies, walk };
 }
 
 /** The share of the examples that the trained net classifies right, without frames. */
@@ -86,6 +99,26 @@ export const perceptronModel: DemoModel<PerceptronParams, PerceptronFrame, Perce
 		const right = frame.accuracies.at(-1) ?? Number.NaN;
 		const outcome = { accuracy: right, loss: frame.loss, parameters: trainer.network.parameters.length };
 		return { outcome, why: whyOf(params, outcome) };
+	},
+	*train(params) {
+		const trainer = perceptronTrainer(params);
+		let frame = frameOf(trainer.network, params, 0, null);
+		let grain = yield frame;
+		const walk = walkTraining(trainer, { epochs: EPOCHS, batches: EXAMPLES / BATCH });
+		walk.next();
+		for (let step = walk.next(grain); ; step = walk.next(grain)) {
+			if (step.done) {
+				const right = percent(
+					accuracy(outputOf(forward(trainer.network, perceptronData(params).x)), perceptronData(params).y),
+				);
+				return step.value
+					? `Training stopped at step ${step.value.step}: ${step.value.quantity} of layer ${step.value.layer} is no longer finite.`
+					: `After ${EPOCHS} epochs of ${EXAMPLES / BATCH} batches ${right} of the examples come out right, as in the run: the same seed takes the same steps.`;
+			}
+			if (!step.value) continue;
+			frame = walkFrame(trainer.network, params, step.value, frame);
+			grain = yield frame;
+		}
 	},
 	live: ({ hidden, width, activation }, { loss, epoch, w, accuracies }) => ({
 		symbols: {

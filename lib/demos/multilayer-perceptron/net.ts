@@ -5,9 +5,13 @@ import { openStream } from '@/lib/engine/random-stream';
 import { createTrainer, type Trainer } from '@/lib/engine/train';
 import type { PerceptronParams } from './params';
 
+/** How many examples there are, and how many a step of training takes. */
+export const EXAMPLES = 200;
+export const BATCH = 10;
+
 /** Its examples: 200 points of two classes. */
 export function perceptronData({ data, seed }: Pick<PerceptronParams, 'data' | 'seed'>): DataSet {
-	return drawDataSet(data, { size: 200 }, openStream(seed, 'data'));
+	return drawDataSet(data, { size: EXAMPLES }, openStream(seed, 'data'));
 }
 
 /** Training of the demo's net: 2 inputs, the hidden layers, one sigmoid output; cross-entropy, batches of 10. */
@@ -20,7 +24,7 @@ export function perceptronTrainer(params: PerceptronParams): Trainer {
 		loss: 'binary-cross-entropy',
 		optimiser: { kind: 'sgd', learningRate: 0.3 },
 		data: perceptronData(params),
-		batchSize: 10,
+		batchSize: BATCH,
 		seed,
 	});
 }

@@ -49,4 +49,6 @@ export const perceptronSpec: DemoSpec<typeof perceptronFields, PerceptronOutcome
 		measured: ({ accuracy }) => `${percent(accuracy)} right`,
 	},
 	playback: { kind: 'steps', paceMs: 30 },
+	trains: 'After the run: the same training once more, by epoch, by batch, or phase by phase.',
+	grains: ['epoch', 'batch', 'phase'],
 };
