@@ -100,3 +100,26 @@ test('multilayer perceptron: a learner slows the run, then walks training by pha
 	await page.getByRole('button', { name: 'Go on' }).click();
 	await expect(page.getByText(/After 100 epochs of 20 batches/)).toBeVisible({ timeout: 60_000 });
 });
+
+test('multilayer perceptron: a learner puts points down by click and by keyboard, and the net is trained on them', async ({
+	page,
+}) => {
+	await page.goto('/sandbox/multilayer-perceptron?data=drawn&hidden=1');
+	await page.waitForLoadState('networkidle');
+	const pad = page.getByRole('form', { name: 'Your points' });
+	await expect(pad.getByText(/^8 of 60 points/)).toBeVisible();
+	await page.getByRole('img', { name: /over the plane/ }).click({ position: { x: 40, y: 60 } });
+	await expect(pad.getByText(/^9 of 60 points/)).toBeVisible();
+	await pad.getByRole('radio', { name: 'blue circle' }).check();
+	await pad.getByLabel('x₁').fill('0.5');
+	await pad.getByLabel('x₂').fill('-0.25');
+	await page.keyboard.press('Enter');
+	await expect(pad.getByText(/^10 of 60 points/)).toBeVisible();
+	expect(new URL(page.url()).searchParams.get('points')).toMatch(/,50,-25,0$/);
+
+	await page.getByRole('region', { name: 'Prediction' }).getByRole('radio').first().check();
+	await page.getByRole('button', { name: 'Run', exact: true }).click();
+	await expect(page.getByText(/^Measured:/)).toBeVisible({ timeout: 60_000 });
+	await page.reload();
+	await expect(pad.getByText(/^10 of 60 points/)).toBeVisible();
+});

@@ -7,7 +7,7 @@ import { backward } from '@/lib/engine/backward';
 import { forward, outputOf } from '@/lib/engine/forward';
 import type { Network } from '@/lib/engine/network';
 import { type HiddenSpace, hiddenSpace } from './hidden-space';
-import { BATCH, EXAMPLES, perceptronData, perceptronTrainer } from './net';
+import { BATCH, perceptronData, perceptronTrainer } from './net';
 import type { PerceptronParams } from './params';
 import { type PerceptronWalk, walkTraining } from './walk';
 
@@ -102,27 +102,27 @@ export const perceptronModel: DemoModel<PerceptronParams, PerceptronFrame, Perce
 	},
 	*train(params) {
 		const trainer = perceptronTrainer(params);
+		const data = perceptronData(params);
+		const batches = Math.ceil(data.x.rows / BATCH);
 		let frame = frameOf(trainer.network, params, 0, null);
 		let grain = yield frame;
-		const walk = walkTraining(trainer, { epochs: EPOCHS, batches: EXAMPLES / BATCH });
+		const walk = walkTraining(trainer, { epochs: EPOCHS, batches });
 		walk.next();
 		for (let step = walk.next(grain); ; step = walk.next(grain)) {
 			if (step.done) {
-				const right = percent(
-					accuracy(outputOf(forward(trainer.network, perceptronData(params).x)), perceptronData(params).y),
-				);
+				const right = percent(accuracy(outputOf(forward(trainer.network, data.x)), data.y));
 				return step.value
 					? `Training stopped at step ${step.value.step}: ${step.value.quantity} of layer ${step.value.layer} is no longer finite.`
-					: `After ${EPOCHS} epochs of ${EXAMPLES / BATCH} batches ${right} of the examples come out right, as in the run: the same seed takes the same steps.`;
+					: `After ${EPOCHS} epochs of ${batches === 1 ? 'one batch' : `${batches} batches`} ${right} of the examples come out right, as in the run: the same seed takes the same steps.`;
 			}
 			if (!step.value) continue;
 			frame = walkFrame(trainer.network, params, step.value, frame);
 			grain = yield frame;
 		}
 	},
-	live: ({ hidden, width, activation }, { loss, epoch, w, accuracies }) => ({
+	live: ({ hidden, width, activation, ...data }, { loss, epoch, w, accuracies }) => ({
 		symbols: {
-			x: { value: '200 points', shape: '2×1 each' },
+			x: { value: `${perceptronData(data).x.rows} points`, shape: '2×1 each' },
 			w: { value: listWords(w.slice(0, 4), 1) + (w.length > 4 ? ' …' : ''), shape: `${w.length}×1` },
 			y: { value: `on the right side for ${percent(accuracies.at(-1) ?? 0)}` },
 			L: { value: String(hidden + 1) },
@@ -131,8 +131,8 @@ export const perceptronModel: DemoModel<PerceptronParams, PerceptronFrame, Perce
 		},
 		line: hidden === 0 ? 0 : 1,
 	}),
-	table: (_params, { epoch, loss, accuracies }) => ({
-		caption: `Share of the 200 examples classified right; epoch ${epoch}, loss ${fixedWords(loss, 3)}`,
+	table: (params, { epoch, loss, accuracies }) => ({
+		caption: `Share of the ${perceptronData(params).x.rows} examples classified right; epoch ${epoch}, loss ${fixedWords(loss, 3)}`,
 		columns: ['epoch', 'right'],
 		rows: accuracies.map((share, k) => [String(k * EVERY), percent(share)]).filter((_, k) => k % 5 === 0),
 	}),

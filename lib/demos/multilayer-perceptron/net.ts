@@ -1,16 +1,23 @@
+import { drawnDataSet } from '@/lib/engine/data-drawn';
 import { type DataSet, drawDataSet } from '@/lib/engine/data-set';
 import { initialiseNetwork } from '@/lib/engine/initialise';
 import { dense } from '@/lib/engine/layer-shape';
 import { openStream } from '@/lib/engine/random-stream';
 import { createTrainer, type Trainer } from '@/lib/engine/train';
+import { drawnPoints } from './drawn-points';
 import type { PerceptronParams } from './params';
 
-/** How many examples there are, and how many a step of training takes. */
+/** How many examples a named set has, and how many a step of training takes. */
 export const EXAMPLES = 200;
 export const BATCH = 10;
 
-/** Its examples: 200 points of two classes. */
-export function perceptronData({ data, seed }: Pick<PerceptronParams, 'data' | 'seed'>): DataSet {
+/** Its examples: 200 points of two classes, or those that the learner has put down. */
+export function perceptronData({
+	data,
+	points,
+	seed,
+}: Pick<PerceptronParams, 'data' | 'points' | 'seed'>): Pick<DataSet, 'x' | 'y'> {
+	if (data === 'drawn') return drawnDataSet(drawnPoints(points));
 	return drawDataSet(data, { size: EXAMPLES }, openStream(seed, 'data'));
 }
 

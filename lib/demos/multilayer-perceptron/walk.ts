@@ -1,6 +1,7 @@
 import type { Grain } from '@/lib/demos/demo';
 import { layerNorms } from '@/lib/engine/norms';
 import type { Trainer, TrainingReport } from '@/lib/engine/train';
+import { BATCH } from './net';
 
 /** What one step of training does, in this order. */
 export type Phase = 'forward' | 'loss' | 'backward' | 'update';
@@ -43,13 +44,12 @@ function takeBatch(trainer: Trainer, batches: number): PerceptronWalk[] | Failur
 	const last = trainer.last();
 	if (!last) throw new RangeError('a step leaves its passes behind');
 	const { pass, gradients } = last;
-	const size = pass.input.rows;
 	const first = ({ columns, data }: { columns: number; data: Float64Array }) => Array.from(data.subarray(0, columns));
 	const walk = {
 		epoch: epoch + 1,
-		batch: Math.floor(position / size) + 1,
+		batch: Math.floor(position / BATCH) + 1,
 		batches,
-		examples: Array.from(order.subarray(position, position + size)),
+		examples: Array.from(order.subarray(position, position + pass.input.rows)),
 		loss: report.loss,
 		activations: [pass.input, ...pass.a].map(first),
 		gradientNorms: layerNorms(gradients).map(({ dW }) => dW),
