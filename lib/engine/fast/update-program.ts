@@ -38,7 +38,7 @@ export function updateCode(
 	locals: Locals,
 ): Code {
 	const at = locals.take('i32');
-	const [w, g, m, s, worst] = locals.vectors(5) as [Local, Local, Local, Local, Local];
+	const [w, g, m, s, root, worst] = locals.vectors(6) as [Local, Local, Local, Local, Local, Local];
 	const k = (value: number) => layout.splat(value);
 	const rate = get(factors.rate);
 	const decay = spec.weightDecay ?? 0;
@@ -47,12 +47,22 @@ export function updateCode(
 			set(into, v.load(get(at), blocks.memory[index] as number)),
 			v.store(get(at), get(into), blocks.memoryBefore[index] as number),
 		);
+	/** 0 instead of what is smaller than `least`: with floats so small that they lose digits, a processor takes a hundred times as long. */
+	const orZero = (x: Local, least: number) => set(x, v.and(get(x), v.greaterThan(v.abs(get(x)), k(least))));
 	/** into = share * into + (what is new), remembered. */
 	const remember = (index: number, into: Local, share: number, fresh: Code) =>
 		sequence(
 			recall(index, into),
 			set(into, v.add(v.mul(get(into), k(share)), fresh)),
+			orZero(into, 1e-30),
 			v.store(get(at), get(into), blocks.memory[index] as number),
+		);
+	/** The memory of squares: s = share * s + (1 - share) g^2. */
+	const rememberSquare = (index: number, share: number) =>
+		sequence(
+			set(root, v.mul(k(Math.sqrt(1 - share)), get(g))),
+			orZero(root, 1e-18),
+			remember(index, s, share, v.mul(get(root), get(root))),
 		);
 	const take = (step: Code) => set(w, v.sub(get(w), step));
 	const step = (): Code => {
@@ -68,10 +78,7 @@ export function updateCode(
 			}
 			case 'rmsprop': {
 				const { decay: share = 0.9, epsilon = 1e-8 } = spec;
-				return sequence(
-					remember(0, s, share, v.mul(v.mul(k(1 - share), get(g)), get(g))),
-					take(v.div(v.mul(rate, get(g)), v.add(v.sqrt(get(s)), k(epsilon)))),
-				);
+				return sequence(rememberSquare(0, share), take(v.div(v.mul(rate, get(g)), v.add(v.sqrt(get(s)), k(epsilon)))));
 			}
 			case 'adam':
 			case 'adamw': {
@@ -79,7 +86,7 @@ export function updateCode(
 				const size = v.add(v.sqrt(v.mul(get(s), get(factors.secondMoment))), k(epsilon));
 				return sequence(
 					remember(0, m, beta1, v.mul(k(1 - beta1), get(g))),
-					remember(1, s, beta2, v.mul(v.mul(k(1 - beta2), get(g)), get(g))),
+					rememberSquare(1, beta2),
 					take(v.div(v.mul(rate, get(m)), size)),
 				);
 			}
