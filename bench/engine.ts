@@ -37,13 +37,13 @@ const BARS: readonly (readonly [workload: string, path: string, peer: string, ti
 /**
  * Training examples a second on each workload, ours and the peers', and their ratios against what is asked; medians of rounds in
  * which every engine takes its turn. A peer counts only when its loss agrees with ours to 4 digits, before and after an epoch.
- * `--rounds=…`, `--only=W1,W2` and `--peers=none` narrow a run; `--clock=cpu` is for a busy machine.
+ * `--rounds=…`, `--only=W1,W2` and `--peers=none` (or `--peers=synaptic,numpy`) narrow a run; `--clock=cpu` is for a busy machine.
  */
 export async function benchEngine(args: readonly string[]): Promise<Figure[]> {
 	const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
 	const rounds = Number(option('rounds') ?? ROUNDS);
 	const only = option('only')?.split(',');
-	const peers = option('peers') === 'none' ? [] : await openPeers();
+	const peers = option('peers') === 'none' ? [] : await openPeers(option('peers')?.split(','));
 	const figures: Figure[] = [];
 	for (const workload of WORKLOADS) {
 		if (only !== undefined && !only.some((name) => workload.name.startsWith(name))) continue;
