@@ -46,8 +46,11 @@ export class ProductWriter {
 	readonly #q: Local;
 	readonly #end: Local;
 	readonly #c: Local;
+	readonly #plus: (sum: Code, a: Code, b: Code) => Code;
 
-	constructor(locals: Locals) {
+	/** `fused` is whether relaxed SIMD may be used. */
+	constructor(locals: Locals, fused: boolean) {
+		this.#plus = fused ? v.fusedSum : (sum, a, b) => v.add(sum, v.mul(a, b));
 		this.#sums = locals.vectors(8);
 		this.#columns = locals.vectors(2);
 		this.#splat = locals.take('v128');
@@ -136,7 +139,7 @@ export class ProductWriter {
 					...this.#columns
 						.slice(0, vectors)
 						.map((column, vector) =>
-							set(sum(row, vector), v.add(get(sum(row, vector)), v.mul(get(column), get(this.#splat)))),
+							set(sum(row, vector), this.#plus(get(sum(row, vector)), get(column), get(this.#splat))),
 						),
 				),
 			);

@@ -97,6 +97,8 @@ export const v = {
 	sub: (a: Code, b: Code) => simd(0xe5, a, b),
 	mul: (a: Code, b: Code) => simd(0xe6, a, b),
 	div: (a: Code, b: Code) => simd(0xe7, a, b),
+	/** sum + a b, rounded once or twice as the processor likes: only where relaxed SIMD may run. */
+	fusedSum: (sum: Code, a: Code, b: Code) => simd(0x105, a, b, sum),
 	sqrt: (a: Code) => simd(0xe3, a),
 	abs: (a: Code) => simd(0xe0, a),
 	neg: (a: Code) => simd(0xe1, a),
