@@ -104,7 +104,7 @@ const relu: Activation = {
 	forward(z, a) {
 		for (let k = 0; k < z.length; k++) {
 			const zk = z[k] as number;
-			a[k] = 0.5 * zk + 0.5 * Math.abs(zk);
+			a[k] = zk * Number(zk > 0) + 0;
 		}
 	},
 	backward(z, _a, da, dz) {

@@ -26,7 +26,8 @@ export interface StepFactors {
 
 /**
  * Writes one step of the optimiser over the flat block, the formulas of @/lib/engine/{sgd,momentum,rmsprop,adam}. `rate` is for
- * Adam divided by 1 - beta1^step. Adds to `total` a vector that is 0, or NaN where a parameter is no longer finite.
+ * Adam divided by 1 - beta1^step. Adds to `total` a vector that is 0, or NaN where a parameter or a number of the
+ * memory is no longer finite.
  */
 export function updateCode(
 	layout: MemoryLayout,
@@ -47,14 +48,16 @@ export function updateCode(
 			set(into, v.load(get(at), blocks.memory[index] as number)),
 			v.store(get(at), get(into), blocks.memoryBefore[index] as number),
 		);
-	/** 0 instead of what is smaller than `least`: with floats so small that they lose digits, a processor takes a hundred times as long. */
-	const orZero = (x: Local, least: number) => set(x, v.and(get(x), v.greaterThan(v.abs(get(x)), k(least))));
+	/** 0 instead of what is smaller than `least`: floats so small that they lose digits take a processor a hundred times as long. */
+	const orZero = (x: Local, least: number) => set(x, v.unless(get(x), v.greaterThan(k(least), v.abs(get(x)))));
+	const watch = (x: Local) => set(worst, v.add(get(worst), v.sub(get(x), get(x))));
 	/** into = share * into + (what is new), remembered. */
 	const remember = (index: number, into: Local, share: number, fresh: Code) =>
 		sequence(
 			recall(index, into),
 			set(into, v.add(v.mul(get(into), k(share)), fresh)),
 			orZero(into, 1e-30),
+			watch(into),
 			v.store(get(at), get(into), blocks.memory[index] as number),
 		);
 	/** The memory of squares: s = share * s + (1 - share) g^2. */
@@ -105,7 +108,7 @@ export function updateCode(
 		decayed,
 		step(),
 		v.store(get(at), get(w), network.parameters),
-		set(worst, v.add(get(worst), v.sub(get(w), get(w)))),
+		watch(w),
 	);
 	return sequence(forRange(at, 0, network.padded * 4, 16, body), set(total, v.add(get(total), get(worst))));
 }

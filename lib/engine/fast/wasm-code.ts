@@ -110,6 +110,8 @@ export const v = {
 	/** a where the mask has ones, else b. */
 	select: (a: Code, b: Code, mask: Code) => simd(0x52, a, b, mask),
 	and: (a: Code, b: Code) => simd(0x4e, a, b),
+	/** a where the mask has zeros, else 0. */
+	unless: (a: Code, mask: Code) => simd(0x4f, a, mask),
 	or: (a: Code, b: Code) => simd(0x50, a, b),
 	bitsShiftedLeft: (a: Code, by: number) => simd(0xab, a, i32.constant(by)),
 	bitsShiftedRight: (a: Code, by: number) => simd(0xad, a, i32.constant(by)),
