@@ -120,9 +120,9 @@ export const perceptronModel: DemoModel<PerceptronParams, PerceptronFrame, Perce
 			grain = yield frame;
 		}
 	},
-	live: ({ hidden, width, activation, ...data }, { loss, epoch, w, accuracies }) => ({
+	live: ({ hidden, width, activation }, { loss, epoch, w, accuracies, space }) => ({
 		symbols: {
-			x: { value: `${perceptronData(data).x.rows} points`, shape: '2×1 each' },
+			x: { value: `${space.points.length} points`, shape: '2×1 each' },
 			w: { value: listWords(w.slice(0, 4), 1) + (w.length > 4 ? ' …' : ''), shape: `${w.length}×1` },
 			y: { value: `on the right side for ${percent(accuracies.at(-1) ?? 0)}` },
 			L: { value: String(hidden + 1) },
@@ -131,8 +131,8 @@ export const perceptronModel: DemoModel<PerceptronParams, PerceptronFrame, Perce
 		},
 		line: hidden === 0 ? 0 : 1,
 	}),
-	table: (params, { epoch, loss, accuracies }) => ({
-		caption: `Share of the ${perceptronData(params).x.rows} examples classified right; epoch ${epoch}, loss ${fixedWords(loss, 3)}`,
+	table: (_params, { epoch, loss, accuracies, space }) => ({
+		caption: `Share of the ${space.points.length} examples classified right; epoch ${epoch}, loss ${fixedWords(loss, 3)}`,
 		columns: ['epoch', 'right'],
 		rows: accuracies.map((share, k) => [String(k * EVERY), percent(share)]).filter((_, k) => k % 5 === 0),
 	}),
