@@ -66,7 +66,7 @@ export function reviewOf(row: ReviewRow): LoggedReview {
 function originOf(row: ReviewRow): ReviewOrigin | null {
 	if (row.originProgram === null) return null;
 	if (row.originProgram === 'anki' && row.originId !== null)
-		return { program: 'anki', foreignId: Number(row.originId) };
+		return { program: 'anki', foreignId: Number(row.originId), rest: row.originRest ?? '' };
 	throw new RangeError(
 		`cannot read log row ${row.seq}: its origin is ${row.originProgram}; anki with an id is allowed`,
 	);
@@ -94,6 +94,7 @@ function logColumns(review: LoggedReview) {
 		batch: review.batch,
 		originProgram: review.origin?.program ?? null,
 		originId: review.origin?.foreignId ?? null,
+		originRest: review.origin?.rest ?? null,
 		...prefixedColumns('before', review.before),
 		...prefixedColumns('after', review.after),
 	} satisfies Prisma.ReviewUncheckedCreateInput;

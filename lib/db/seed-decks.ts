@@ -122,7 +122,8 @@ async function writeNotes(db: Db, deck: ParsedDeck, nowMs: number, report: SeedR
 	}
 
 	for (const old of stored) {
-		if (present.has(old.id) || broken.has(old.id)) continue;
+		// a note that no file ever held came by an import, and is none of the file's
+		if (present.has(old.id) || broken.has(old.id) || old.seedMarkdown === '') continue;
 		report.removed++;
 		if (old.removedAt) continue;
 		await db.note.update({ where: { id: old.id }, data: { removedAt: new Date(nowMs) } });
@@ -163,12 +164,13 @@ async function writeNote(
 		removedAt: null,
 	}));
 	if (!old) {
-		await db.note.create({ data: { id, deckId, ...data } });
+		await db.note.create({ data: { id, deckId, ...data, modifiedAt: new Date(nowMs) } });
 		await db.card.createMany({ data: cards.map((card) => ({ ...card, noteId: id, deckId })) });
 		return true;
 	}
 	let changed = differs(old, data);
-	if (changed) await db.note.update({ where: { id }, data });
+	const modified = old.markdown === note.markdown ? {} : { modifiedAt: new Date(nowMs) };
+	if (changed) await db.note.update({ where: { id }, data: { ...data, ...modified } });
 	for (const card of cards) {
 		const oldCard = old.cards.find((c) => c.id === card.id);
 		if (oldCard && !differs(oldCard, card)) continue;

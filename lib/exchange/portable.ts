@@ -50,7 +50,9 @@ export interface NoteOrigin {
 	noteType: string;
 	/** Values of the note type's fields, in its order. */
 	fields: string[];
-	/** SHA-256 of the Markdown that the fields became: while it still fits, the fields go out as they came. */
+	/** As that program wrote them: they go back so while `markdownSha256` fits. */
+	tags: string[];
+	/** SHA-256 that the format makes of the Markdown that the fields became: while it still fits, the fields go out as they came. */
 	markdownSha256: string;
 	/** When the other program changed the note last. */
 	modifiedMs: number;
@@ -141,6 +143,9 @@ export interface ExchangeProgress {
 /** What each reader and writer is given beside its file. */
 export interface ExchangeRun {
 	nowMs: number;
+	/** The learner's calendar: an IANA name, and the hour at which a study day begins. */
+	timeZone: string;
+	rolloverHour: number;
 	signal: AbortSignal;
 	onProgress(progress: ExchangeProgress): void;
 }

@@ -212,7 +212,7 @@ describe('undo', { timeout: 60_000 }, () => {
 		const [first, second, third] = rows;
 		if (!first || !second || !third) throw new Error('three rows were made');
 		const after = { ...second.after, stability: 77 };
-		const foreign: Review = { ...second, id: 'anki:1:2', after, origin: { program: 'anki', foreignId: 1 } };
+		const foreign: Review = { ...second, id: 'anki:1:2', after, origin: { program: 'anki', foreignId: 1, rest: '[]' } };
 		expect(replayCard([first, foreign], optionsById)).toEqual({ memory: after, differences: [] });
 		expect(replayCard([first, second, third, foreign], optionsById).memory).toEqual(third.after);
 	});

@@ -19,6 +19,8 @@ export type ReviewAction =
 export interface ReviewOrigin {
 	program: 'anki';
 	foreignId: number;
+	/** What that program recorded and ours has no place for, as JSON. */
+	rest: string;
 }
 
 /** One row of the append-only log. */

@@ -2,9 +2,13 @@
 ALTER TABLE "Note" ADD COLUMN "importedSha256" TEXT;
 ALTER TABLE "Note" ADD COLUMN "modifiedAt" DATETIME;
 
+-- When texts changed before now is not known: other programs take a note anew only when its time is later than theirs.
+UPDATE "Note" SET "modifiedAt" = CAST(strftime('%s', 'now') AS INTEGER) * 1000;
+
 -- AlterTable
 ALTER TABLE "Review" ADD COLUMN "originId" BIGINT;
 ALTER TABLE "Review" ADD COLUMN "originProgram" TEXT;
+ALTER TABLE "Review" ADD COLUMN "originRest" TEXT;
 
 -- CreateTable
 CREATE TABLE "NoteOrigin" (
@@ -14,6 +18,7 @@ CREATE TABLE "NoteOrigin" (
     "foreignId" BIGINT NOT NULL,
     "noteTypeId" TEXT NOT NULL,
     "fields" TEXT NOT NULL,
+    "tags" TEXT NOT NULL,
     "markdownSha256" TEXT NOT NULL,
     "modifiedAt" DATETIME NOT NULL,
     CONSTRAINT "NoteOrigin_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "Note" ("id") ON DELETE CASCADE ON UPDATE CASCADE,

@@ -1,0 +1,109 @@
+import { type CardMemory, newCardMemory } from '@/lib/srs/card-memory';
+import { memoryDifferences } from '@/lib/srs/memory-differences';
+import { LOCAL_LEARNER } from './learner';
+import type { OwnConnection } from './own-connection';
+import { type RawRow, rawMemoryOf } from './raw-memory';
+
+/** What a card here is to remember once the import is done. */
+export interface MemoryDecision {
+	cardId: string;
+	noteId: string;
+	deckId: string;
+	foreignId: number | null;
+	/** The memory here and its version; null for a card without any. */
+	own: { memory: CardMemory; version: number } | null;
+	memory: CardMemory;
+	/** True when `memory` is not the card's own already. */
+	taken: boolean;
+	/** What replaying the log would give, where that is not `memory`: a row must then say so. */
+	unexplained: CardMemory | null;
+	/** When the memory became what it is, or the last row of the log was made. */
+	atMs: number;
+}
+
+const CARDS_AT_ONCE = 500;
+
+/** Programs keep the instants of answers apart by moving them a little. */
+const NEAR_MS = 1_000;
+
+/**
+ * Decides for each staged card that came with a schedule or with rows of the log: the side with the newer answer wins; between
+ * equals, the newer change. Nothing that was learned here is lowered. Changes nothing.
+ */
+export function* decideMemories(database: OwnConnection): Generator<MemoryDecision> {
+	const page = database.prepare<[string], RawRow>(
+		`SELECT * FROM stage.card c WHERE c.id > ? AND (c.changedAt IS NOT NULL
+			OR EXISTS (SELECT 1 FROM stage.review r WHERE r.cardId = c.id AND r.known = 0)) ORDER BY c.id LIMIT ${CARDS_AT_ONCE}`,
+	);
+	const look = prepare(database);
+	for (let after = ''; ; ) {
+		const rows = page.all(after);
+		for (const row of rows) yield decide(row, look);
+		const last = rows.at(-1);
+		if (!last) return;
+		after = String(last['id']);
+	}
+}
+
+function prepare(database: OwnConnection) {
+	return {
+		own: database.prepare<[string, string], RawRow>(
+			'SELECT * FROM main."CardMemory" WHERE "learnerId" = ? AND "cardId" = ?',
+		),
+		// by instant, since rows of elsewhere may have been appended long after they were made
+		logged: database.prepare<[string, string], { at: number | null }>(
+			'SELECT max("at") AS at FROM main."Review" WHERE "learnerId" = ? AND "cardId" = ?',
+		),
+		fresh: database.prepare<[string], RawRow>(
+			'SELECT * FROM stage.review WHERE cardId = ? AND known = 0 ORDER BY at DESC, nth DESC LIMIT 1',
+		),
+	};
+}
+
+function decide(row: RawRow, look: ReturnType<typeof prepare>): MemoryDecision {
+	const cardId = String(row['id']);
+	const ownRow = look.own.get(LOCAL_LEARNER, cardId);
+	const own = ownRow ? { memory: rawMemoryOf(ownRow, ''), version: ownRow['version'] as number } : null;
+	const loggedAt = own ? (look.logged.get(LOCAL_LEARNER, cardId)?.at ?? null) : null;
+	const last = look.fresh.get(cardId);
+	const lastAt = last ? (last['at'] as number) : null;
+	const explained = last ? rawMemoryOf(last, 'after') : null;
+	const changedAt = row['changedAt'] as number | null;
+	const incoming =
+		changedAt !== null ? rawMemoryOf(row, '') : (explained ?? newCardMemory(Number(row['position'] ?? 0)));
+	const incomingAt = Math.max(changedAt ?? 0, lastAt ?? 0);
+	const memory = own ? winner({ ...own, loggedAt }, incoming, incomingAt) : incoming;
+
+	const accepted = lastAt !== null && lastAt >= (loggedAt === null ? 0 : (own?.memory.lastReviewAtMs ?? 0));
+	const replayed = accepted ? explained : loggedAt !== null && own ? own.memory : null;
+	const unexplained = replayed !== null && memoryDifferences(replayed, memory).length > 0 ? replayed : null;
+	return {
+		cardId,
+		noteId: String(row['noteId']),
+		deckId: String(row['deckId']),
+		foreignId: row['foreignId'] as number | null,
+		own,
+		memory,
+		taken: !own || JSON.stringify(own.memory) !== JSON.stringify(memory),
+		unexplained,
+		atMs: Math.max(incomingAt, loggedAt ?? 0, memory.lastReviewAtMs ?? 0),
+	};
+}
+
+function winner(
+	own: { memory: CardMemory; loggedAt: number | null },
+	incoming: CardMemory,
+	incomingAt: number,
+): CardMemory {
+	if (memoryDifferences(own.memory, incoming).length === 0) return own.memory;
+	const [ours, theirs] = [own.memory.lastReviewAtMs ?? 0, incoming.lastReviewAtMs ?? 0];
+	if (Math.abs(theirs - ours) >= NEAR_MS) return theirs > ours ? incoming : own.memory;
+	// a new card's place in the queue is our own affair
+	if (own.memory.phase === 'new' && incoming.phase === 'new' && sameButDue(own.memory, incoming)) return own.memory;
+	const changedHere = Math.max(own.loggedAt ?? 0, ours);
+	return incomingAt >= changedHere + NEAR_MS ? incoming : own.memory;
+}
+
+function sameButDue(a: CardMemory, b: CardMemory): boolean {
+	return JSON.stringify({ ...a, due: null }) === JSON.stringify({ ...b, due: null });
+}
