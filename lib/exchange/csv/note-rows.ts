@@ -38,7 +38,7 @@ export function noteRows(
 	}
 	const noteType = typeName(note);
 	if (note.origin && noteType !== null && goesAsItCame(note))
-		return { rows: [{ guid, noteType, tags, fields: note.origin.fields }], changed };
+		return { rows: [{ guid, noteType, tags: note.origin.tags, fields: note.origin.fields }], changed };
 	const faces = noteFaces(note.markdown, context);
 	if (!faces) return null;
 	if (note.demo) changed.push('A table holds no demo: the link to it was left out.');
