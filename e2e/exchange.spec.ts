@@ -33,7 +33,7 @@ test('a learner takes a deck away as an Anki package and brings it back: nothing
 	await importing.getByLabel(/^File/).setInputFiles(to);
 	await importing.getByRole('button', { name: 'See what it would change' }).click();
 	await expect(importing.getByRole('heading', { name: 'Nothing in it is new' })).toBeVisible({ timeout: 60_000 });
-	await expect(importing.getByRole('row', { name: /Neural networks 0 0 22 0 0/ })).toBeVisible();
+	await expect(importing.getByRole('row', { name: /Neural networks 0 22/ })).toBeVisible();
 	await expect(importing.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
 });
 
@@ -93,8 +93,9 @@ test('a learner backs everything up, loses it, and restores it', async ({ page, 
 	await expect(backup.getByText(/^Restored:/)).toBeVisible({ timeout: 60_000 });
 	expect(readLog(server)).toEqual(before);
 
-	writeFileSync(to, readFileSync(to).subarray(0, 5_000));
-	await backup.getByLabel(/^Backup/).setInputFiles(to);
+	const half = info.outputPath('half.backup.gz');
+	writeFileSync(half, readFileSync(to).subarray(0, 5_000));
+	await backup.getByLabel(/^Backup/).setInputFiles(half);
 	await backup.getByRole('button', { name: 'Restore' }).click();
 	await expect(backup.getByText(/it is cut short.*Nothing was changed/)).toBeVisible({ timeout: 60_000 });
 	expect(readLog(server)).toEqual(before);
