@@ -1,28 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { violations } from './axe';
 import { answerAllBut } from './learner';
 import { expect, test } from './test';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-	id: string;
-	help: string;
-	nodes: { target: string[]; failureSummary?: string }[];
-}
-
-/** What axe finds on the page as it is. */
-async function violations(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
-	const found = await page.evaluate(async () => {
-		const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-		return (await axe.run()).violations;
-	});
-	return found.map(
-		({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
-	);
-}
 
 const PAGES = {
 	Today: '/',
@@ -30,9 +8,7 @@ const PAGES = {
 	Review: '/review/neural-networks',
 	'import and export': '/exchange',
 	'the gallery of demos': '/sandbox',
-	'the demo of a neuron': '/sandbox/neuron',
-	'the demo of the backward equations': '/sandbox/backward-equations',
-	'the demo of vanishing gradients': '/sandbox/vanishing-exploding-gradients',
+	'a demo before its run': '/sandbox/neuron',
 	'a page that is not there': '/nowhere',
 };
 

@@ -54,7 +54,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 	// A new round clears what was typed for the last one.
 	const [round, setRound] = useState(0);
 	const [active, setActive] = useState<string | null>(null);
-	const [run, controls] = useDemoRun<Frame, Outcome>(spec.id, spec.playback);
+	const [run, controls, pace] = useDemoRun<Frame, Outcome>(spec.id, spec.playback);
 
 	const frame = run.trained?.frame ?? run.frames[run.shown] ?? model.preview(params);
 	const locked = run.act !== null || !hydrated;
@@ -121,6 +121,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 						run={run}
 						controls={controls}
 						walks={spec.playback.kind === 'steps'}
+						speed={pace.speed}
 						onRun={() => controls.start('run', params)}
 						onReset={restart}
 					/>
@@ -144,6 +145,8 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 						spec.trains ? (
 							<TrainingBar
 								words={spec.trains}
+								grains={spec.grains ?? ['epoch']}
+								pace={pace}
 								ready={run.result !== null}
 								run={run}
 								controls={controls}

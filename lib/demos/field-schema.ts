@@ -28,5 +28,28 @@ export function fieldSchema(field: Field): z.ZodType<ParamValue, string> {
 				.string()
 				.transform((text) => text.split(','))
 				.pipe(z.array(within(field.min, field.max, false)).length(field.default.length));
+		case 'points': {
+			const hundredths = z.number().int().min(-field.reach).max(field.reach);
+			return (
+				z
+					.string()
+					// a number, a comma: no longer than that many points can be
+					.max(3 * field.most * 6)
+					.transform((text) => text.split(','))
+					.pipe(
+						z
+							.array(numeral)
+							.min(3)
+							.max(3 * field.most),
+					)
+					.refine(
+						(numbers) =>
+							numbers.length % 3 === 0 &&
+							numbers.every((number, k) =>
+								k % 3 === 2 ? number === 0 || number === 1 : hundredths.safeParse(number).success,
+							),
+					)
+			);
+		}
 	}
 }

@@ -1,10 +1,11 @@
 import { Html } from '@/app/(study)/html';
+import { InlineHtml } from '@/app/(study)/inline-html';
 import type { DeckCardRow } from '@/lib/db/study-view';
 import styles from './deck-cards.module.css';
 import { partFront } from './part-front';
 
 /** The cards of a deck in the order of its file; each opens to its two sides. */
-export function DeckCards({ cards, missing }: { cards: readonly DeckCardRow[]; missing: readonly string[] }) {
+export function DeckCards({ cards }: { cards: readonly DeckCardRow[] }) {
 	if (cards.length === 0) return <p>This deck has no cards yet: write a note in its file and start the app again.</p>;
 	return (
 		<ul className={styles.cards}>
@@ -26,7 +27,7 @@ export function DeckCards({ cards, missing }: { cards: readonly DeckCardRow[]; m
 					</details>
 					{card.demo ? (
 						<a className={styles.demo} href={card.demo.href}>
-							{missing.includes(card.demo.id) ? 'Demo to come' : card.demo.label}
+							{card.demo.label}
 							<span className="unseen">: {card.title}</span>
 						</a>
 					) : null}
@@ -40,7 +41,7 @@ function Title({ card }: { card: DeckCardRow }) {
 	const { headingHtml } = partFront(card.frontHtml);
 	return (
 		<>
-			{headingHtml ? <Html html={headingHtml} inline /> : card.title}
+			{headingHtml ? <InlineHtml html={headingHtml} /> : card.title}
 			{card.variant ? <small> {card.variant}</small> : null}
 		</>
 	);
