@@ -2,8 +2,11 @@ import { forbiddenTex } from '@/lib/cards/forbidden-tex';
 import { mediaType } from '@/lib/cards/media-type';
 import { parseDeck } from '@/lib/cards/parse-deck';
 import { svgProblem } from '@/lib/cards/svg-problem';
+import { noteSlug } from '@/lib/exchange/apkg/note-slug';
+import { DeckTree } from '@/lib/exchange/deck-tree';
 import { ExchangeError } from '@/lib/exchange/exchange-error';
 import type { ReadOptions } from '@/lib/exchange/file-format';
+import { heldCollection, type MediaPlace } from '@/lib/exchange/held-collection';
 import type { ExchangeLimits } from '@/lib/exchange/limits';
 import type {
 	ExchangeNote,
@@ -17,8 +20,6 @@ import type { FileTree, TreeFile } from './file-tree';
 import type { ForeignCard } from './foreign-card';
 import { foreignMemory } from './foreign-memory';
 import { type ForeignNote, foreignNote } from './foreign-note';
-import { heldCollection, type MediaPlace } from './held-collection';
-import { kebabName, shortHash } from './kebab-name';
 import { portableNote } from './portable-note';
 
 /** Cards of another program's Markdown with what belongs to all of them. */
@@ -40,24 +41,32 @@ export async function readForeign(
 ): Promise<PortableCollection> {
 	if (cards.length > limits.notes)
 		throw new ExchangeError(`cannot read more than ${limits.notes} notes. Nothing was changed.`);
-	const decks = decksOf(cards, usableMacros(macros, remarks));
-	if (decks.size > limits.decks)
+	const deckTree = new DeckTree(usableMacros(macros, remarks));
+	const byDeck = new Map<PortableDeck, ForeignCard[]>();
+	for (const card of cards) {
+		const deck = deckTree.at(card.deckPath);
+		const among = byDeck.get(deck);
+		if (among) among.push(card);
+		else byDeck.set(deck, [card]);
+	}
+	const { decks } = deckTree;
+	if (decks.length > limits.decks)
 		throw new ExchangeError(`cannot read more than ${limits.decks} decks. Nothing was changed.`);
 	const notes: PortableNote[] = [];
 	const media: MediaPlace[] = [];
-	for (const [index, deck] of [...decks.values()].entries()) {
+	for (const [index, deck] of decks.entries()) {
 		run.signal.throwIfAborted();
-		run.onProgress({ stage: 'decks', done: index, total: decks.size });
+		run.onProgress({ stage: 'decks', done: index, total: decks.length });
 		const shelf = new DeckPictures(tree, limits);
-		const made = await deckNotes(deck, shelf, findPicture, limits, remarks, run);
-		const parsed = parseBoth(deck.deck, made, shelf, options, remarks);
+		const made = await deckNotes(byDeck.get(deck) ?? [], shelf, findPicture, limits, remarks, run);
+		const parsed = parseBoth(deck, made, shelf, options, remarks);
 		for (const [position, { source, note }] of parsed.entries())
-			notes.push(withSchedules(portableNote(deck.deck.id, note, position, source.modifiedMs), source.card));
+			notes.push(withSchedules(portableNote(deck.id, note, position, source.modifiedMs), source.card));
 		const shown = new Set(parsed.flatMap(({ note }) => note.media));
 		for (const { name, file } of shelf.placed.values())
 			if (shown.has(name))
 				media.push({
-					deckId: deck.deck.id,
+					deckId: deck.id,
 					name,
 					mimeType: mediaType(name) ?? '',
 					read: () => file.read(limits.mediaBytes),
@@ -70,35 +79,7 @@ export async function readForeign(
 			where: 'schedule',
 			message: `${scheduled} cards keep their due days and intervals; their stability is taken from the interval and their difficulty from the ease. The answers given there are not in the files.`,
 		});
-	const portable = [...decks.values()].map(({ deck }) => deck);
-	return heldCollection({ ids: 'proposed', decks: portable, notes, media, remarks, close: tree.close }, run.signal);
-}
-
-interface DeckOfCards {
-	deck: PortableDeck;
-	cards: ForeignCard[];
-}
-
-function decksOf(cards: readonly ForeignCard[], macros: Record<string, string>): Map<string, DeckOfCards> {
-	const decks = new Map<string, DeckOfCards>();
-	const taken = new Set<string>();
-	const deckAt = (path: readonly string[]): DeckOfCards => {
-		const key = path.join('\u001f');
-		const known = decks.get(key);
-		if (known) return known;
-		const parent = path.length > 1 ? deckAt(path.slice(0, -1)) : null;
-		const base = kebabName(path.join(' ')) || `deck-${shortHash(key)}`;
-		let id = base;
-		for (let copy = 2; taken.has(id); copy++) id = `${base}-${copy}`;
-		taken.add(id);
-		const title = path.at(-1) ?? id;
-		const deck = { id, parentId: parent?.deck.id ?? null, title, description: '', tags: [], macros, options: null };
-		const made = { deck, cards: [] };
-		decks.set(key, made);
-		return made;
-	};
-	for (const card of cards) deckAt(card.deckPath).cards.push(card);
-	return decks;
+	return heldCollection({ ids: 'proposed', decks, notes, media, remarks, close: tree.close }, run.signal);
 }
 
 interface MadeNote {
@@ -108,7 +89,7 @@ interface MadeNote {
 }
 
 async function deckNotes(
-	{ cards }: DeckOfCards,
+	cards: readonly ForeignCard[],
 	shelf: DeckPictures,
 	findPicture: ForeignCards['findPicture'],
 	limits: ExchangeLimits,
@@ -248,8 +229,8 @@ class DeckPictures {
 		const taken = new Set([...this.placed.values()].map((one) => one.name));
 		const usable = plain === path && !taken.has(plain) && !/(?:^|\/)(?:\/|$)/.test(plain);
 		const ending = /\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? '';
-		const stem = kebabName((path.split('/').at(-1) ?? '').slice(0, -ending.length)) || 'picture';
-		const name = usable ? plain : `${stem}-${shortHash(path)}${ending}`;
+		const stem = (path.split('/').at(-1) ?? '').slice(0, -ending.length);
+		const name = usable ? plain : `${noteSlug(stem, path)}${ending}`;
 		this.placed.set(path, { name, file });
 		return name;
 	}
