@@ -61,6 +61,10 @@ export default async function DeckPage({ params }: Props) {
 					) : null}
 					<DeckCards cards={cards} missing={missing} />
 				</section>
+				<p className={styles.elsewhere}>
+					<a href={`/exchange?deck=${deck.deckId}`}>Export this deck</a>
+					<a href="/exchange#import">Import</a>
+				</p>
 				<OpenAnchor />
 			</main>
 		</>
