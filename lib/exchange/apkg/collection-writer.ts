@@ -33,6 +33,7 @@ export class CollectionWriter {
 	readonly #called = new Map<string, Set<string>>();
 	readonly #models = new Map<number, { json: string; type: AnkiNoteType; mod: number }>();
 	readonly #types = new Map<string, AnkiNoteType | null>();
+	readonly #json = new WeakMap<AnkiNoteType, string>();
 	readonly #cardIds = new Map<string, number>();
 	readonly #noteIds: StableIds;
 	readonly #cardNumbers: StableIds;
@@ -240,7 +241,7 @@ export class CollectionWriter {
 
 	/** Two note types that came with the same number are kept apart. */
 	#modelId(type: AnkiNoteType, seconds: number): number {
-		const json = JSON.stringify(type);
+		const json = this.#jsonOf(type);
 		for (let id = type.id; ; id++) {
 			const known = this.#models.get(id);
 			if (known && known.json !== json) continue;
@@ -248,6 +249,14 @@ export class CollectionWriter {
 			else this.#models.set(id, { json, type, mod: seconds });
 			return id;
 		}
+	}
+
+	#jsonOf(type: AnkiNoteType): string {
+		const known = this.#json.get(type);
+		if (known !== undefined) return known;
+		const json = JSON.stringify(type);
+		this.#json.set(type, json);
+		return json;
 	}
 
 	async #writeLog(db: Database.Database, collection: PortableCollection): Promise<void> {

@@ -121,9 +121,9 @@ function markdownNote(note: ForeignNote, context: ReadContext, own: OwnNote | nu
 	const answers = shape.answer.map(read);
 	const answer = answers.flatMap((blocks) => blocks ?? []);
 	if (answers.includes(null) || (shape.kind !== 'cloze' && answer.length === 0)) return null;
-	const noteId = own?.noteId ?? noteSlug(sortField(note.fields[shape.question] ?? ''), note.guid);
+	const id = (title: string) => own?.noteId ?? noteSlug(title, note.guid);
 	const written = unlessTooDeep(() =>
-		noteMarkdown({ ...shape, id: noteId, tags: note.tags, question, answer: [answer], demo: own?.demo ?? '' }),
+		noteMarkdown({ ...shape, id, tags: note.tags, question, answer: [answer], demo: own?.demo ?? '' }),
 	);
 	if (!written) return null;
 	const { markdown, blocks } = written;
@@ -142,7 +142,7 @@ function markdownNote(note: ForeignNote, context: ReadContext, own: OwnNote | nu
 		),
 	);
 	const { kind, title, media, demo } = parsed;
-	return { noteId, kind, title, markdown, media, demo, cardSuffixes, changed };
+	return { noteId: parsed.id, kind, title, markdown, media, demo, cardSuffixes, changed };
 }
 
 function htmlNote(note: ForeignNote, context: ReadContext, own: OwnNote | null): ReadNote | null {
