@@ -1,8 +1,6 @@
 import { forbiddenTex } from '@/lib/cards/forbidden-tex';
 import { mediaType } from '@/lib/cards/media-type';
 import { parseDeck } from '@/lib/cards/parse-deck';
-import { svgProblem } from '@/lib/cards/svg-problem';
-import { noteSlug } from '@/lib/exchange/apkg/note-slug';
 import { DeckTree } from '@/lib/exchange/deck-tree';
 import { ExchangeError } from '@/lib/exchange/exchange-error';
 import type { ReadOptions } from '@/lib/exchange/file-format';
@@ -16,11 +14,15 @@ import type {
 	PortableNote,
 } from '@/lib/exchange/portable';
 import { frontMatter } from './deck-file';
-import type { FileTree, TreeFile } from './file-tree';
-import type { ForeignCard } from './foreign-card';
+import { DeckPictures } from './deck-pictures';
+import type { FileTree } from './file-tree';
+import { DELETION, type ForeignCard } from './foreign-card';
 import { foreignMemory } from './foreign-memory';
 import { type ForeignNote, foreignNote } from './foreign-note';
 import { portableNote } from './portable-note';
+
+// Markdown made to be hard to read takes time that grows with the square of its length.
+const CARD_CHARACTERS = 20_000;
 
 /** Cards of another program's Markdown with what belongs to all of them. */
 export interface ForeignCards {
@@ -101,11 +103,20 @@ async function deckNotes(
 	for (const card of cards) {
 		const where = `${card.file}:${card.line}`;
 		const length = card.question.length + card.answer.length;
-		if (length > limits.noteCharacters) {
+		const allowed = Math.min(limits.noteCharacters, CARD_CHARACTERS);
+		if (length > allowed) {
 			remarks.push({
 				severity: 'refused',
 				where,
-				message: `The card has ${length} characters; ${limits.noteCharacters} are allowed.`,
+				message: `The card has ${length} characters; ${allowed} are allowed.`,
+			});
+			continue;
+		}
+		if (card.question.split(DELETION.open).length > 100) {
+			remarks.push({
+				severity: 'refused',
+				where,
+				message: 'The card has more than the 99 deletions that are allowed.',
 			});
 			continue;
 		}
@@ -202,50 +213,4 @@ function usableMacros(macros: Readonly<Record<string, string>>, remarks: Exchang
 		return false;
 	});
 	return Object.fromEntries(usable);
-}
-
-/** The pictures of one deck under names that a deck's file can give. */
-class DeckPictures {
-	readonly placed = new Map<string, { name: string; file: TreeFile }>();
-	readonly #tree: FileTree;
-	readonly #limits: ExchangeLimits;
-	readonly #bytes = new Map<string, Uint8Array>();
-
-	constructor(tree: FileTree, limits: ExchangeLimits) {
-		this.#tree = tree;
-		this.#limits = limits;
-	}
-
-	/** The name for a file of the tree; null for what is no picture. */
-	place(path: string): string | null {
-		const file = this.#tree.files.get(path);
-		if (!file || mediaType(path) === null) return null;
-		const known = this.placed.get(path);
-		if (known) return known.name;
-		const plain = path
-			.split('/')
-			.map((part) => part.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^\.+/, ''))
-			.join('/');
-		const taken = new Set([...this.placed.values()].map((one) => one.name));
-		const usable = plain === path && !taken.has(plain) && !/(?:^|\/)(?:\/|$)/.test(plain);
-		const ending = /\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? '';
-		const stem = (path.split('/').at(-1) ?? '').slice(0, -ending.length);
-		const name = usable ? plain : `${noteSlug(stem, path)}${ending}`;
-		this.placed.set(path, { name, file });
-		return name;
-	}
-
-	/** Reads what was placed; a picture that is no sound one is left out of the shelf, and its note then has a mistake. */
-	async fetch(remarks: ExchangeNote[]): Promise<void> {
-		for (const [path, { name, file }] of this.placed) {
-			const bytes = await file.read(this.#limits.mediaBytes);
-			const problem = mediaType(name) === 'image/svg+xml' ? svgProblem(bytes) : null;
-			if (problem) remarks.push({ severity: 'refused', where: path, message: `The picture ${problem}.` });
-			else this.#bytes.set(name, bytes);
-		}
-	}
-
-	bytes(name: string): Uint8Array | null {
-		return this.#bytes.get(name) ?? null;
-	}
 }
