@@ -47,6 +47,9 @@ function wordsOf(error: unknown): string {
 	// what browsers throw when there is no answer at all
 	if (error instanceof TypeError)
 		return 'The server cannot be reached; nothing was changed. Try again when it is back.';
+	if (error instanceof DOMException && error.name === 'NotReadableError') {
+		return 'The file was moved or changed since it was chosen; nothing was changed here. Choose it again.';
+	}
 	return error instanceof Error ? error.message : String(error);
 }
 
@@ -59,10 +62,13 @@ export async function runRemote<Result>(
 ): Promise<Result> {
 	const headers = { 'content-type': 'application/json' };
 	const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal });
+	let result: { is: Result } | null = null;
+	// to the end, so that the answer counts as received whole
 	for await (const event of readEvents(response)) {
 		if (event.type === 'progress') tell(event);
-		else if (event.type === 'done') return event.result as Result;
+		else if (event.type === 'done') result = { is: event.result as Result };
 		else throw new Error(event.message);
 	}
+	if (result) return result.is;
 	throw new Error('The server stopped before the work was done; nothing was changed.');
 }

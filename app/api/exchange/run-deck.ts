@@ -41,10 +41,10 @@ export function runDeck(args: readonly string[], signal: AbortSignal, ending: En
 				await ended;
 				if (!isLast(last))
 					tell({ type: 'error', message: `The work ended before it was done; nothing was changed. ${said}`.trim() });
-				if (!signal.aborted) controller.close();
 			} finally {
 				signal.removeEventListener('abort', stop);
 				ending.finally?.(isDone(last));
+				if (!signal.aborted) controller.close();
 			}
 		},
 		cancel: stop,
