@@ -37,6 +37,7 @@ export class CollectionWriter {
 	readonly #cardIds = new Map<string, number>();
 	readonly #noteIds: StableIds;
 	readonly #cardNumbers: StableIds;
+	readonly #cardCounts = new Map<string, number>();
 	#nextPosition = 1;
 
 	constructor(path: string, options: ApkgOptions, run: ExchangeRun) {
@@ -139,7 +140,7 @@ export class CollectionWriter {
 					this.remarks.add('refused', note.id, 'The note has no card that can be written; it was left out.');
 					continue;
 				}
-				const noteId = this.#noteIds.keep(note.origin?.foreignId, note.id);
+				const noteId = this.#noteIds.keep(note.origin?.foreignId, note.deckId, note.position);
 				const sort = sortField(out.fields[Math.min(out.type.sortf, out.fields.length - 1)] ?? '');
 				const seconds = Math.floor(out.modifiedMs / 1000);
 				const tags =
@@ -167,7 +168,7 @@ export class CollectionWriter {
 							card.id,
 							'A card that is being relearnt goes out as one for review today: readers disagree about the rest.',
 						);
-					const id = this.#cardNumbers.keep(card.origin?.foreignId, card.id);
+					const id = this.#cardNumbers.keep(card.origin?.foreignId, note.deckId, this.#cardsIn(note.deckId));
 					const mod = card.memoryChangedMs === null ? seconds : Math.floor(card.memoryChangedMs / 1000);
 					const { type, queue, due, ivl, factor, reps, lapses, left, flags, data } = row;
 					insertCard.run(
@@ -217,6 +218,13 @@ export class CollectionWriter {
 			this.remarks.add('refused', note.id, `It cannot be written (${error.message}); it was left out.`);
 			return null;
 		}
+	}
+
+	/** How many cards of a deck came before: their numbers rise in its order. */
+	#cardsIn(deckId: string): number {
+		const count = this.#cardCounts.get(deckId) ?? 0;
+		this.#cardCounts.set(deckId, count + 1);
+		return count;
 	}
 
 	#call(deckId: string, name: string, called: string): string {
