@@ -8,8 +8,8 @@ import { collectionOf } from '@/lib/exchange/collection-fixture';
 import { DEFAULT_LIMITS } from '@/lib/exchange/limits';
 import type { PortableCollection, PortableNote, PortableReview } from '@/lib/exchange/portable';
 import type { CardMemory } from '@/lib/srs/card-memory';
-import { studyDay } from '@/lib/srs/study-day';
 import { GRADES } from '@/lib/srs/grade';
+import { studyDay } from '@/lib/srs/study-day';
 import { readApkg } from './read-apkg';
 import { runIn, studiedCollection } from './studied-collection';
 import { writeApkg } from './write-apkg';
@@ -135,7 +135,7 @@ describe('a package of ours', () => {
 						.filter(({ id }) => !relearnt.has(id))
 						.map((card) => ({
 							...card,
-							memory: card.memory && card.memory.suspended ? { ...card.memory, buriedUntilDay: null } : card.memory,
+							memory: card.memory?.suspended ? { ...card.memory, buriedUntilDay: null } : card.memory,
 						})),
 				};
 			};
