@@ -263,7 +263,16 @@ describe.runIf(here)('real Anki', () => {
 		const after = importInto(ours);
 		expect(after.notes).toEqual(before.notes);
 		// theirs has the first scheduler, ours the second: learning then counts four buttons
-		const bumped = before.log.map(([id, card, ease = 0, ivl, last, factor, time, type]) => [id, card, type !== 1 && (ease === 2 || ease === 3) ? ease + 1 : ease, ivl, last, factor, time, type]);
+		const bumped = before.log.map(([id, card, ease = 0, ivl, last, factor, time, type]) => [
+			id,
+			card,
+			type !== 1 && (ease === 2 || ease === 3) ? ease + 1 : ease,
+			ivl,
+			last,
+			factor,
+			time,
+			type,
+		]);
 		expect(after.log).toEqual(bumped);
 		expect(after.media).toEqual(before.media);
 		const kept = ({
