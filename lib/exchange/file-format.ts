@@ -11,6 +11,8 @@ export interface WriteOptions {
 	history: boolean;
 	/** On a printed page: answers shown. */
 	answers: boolean;
+	/** On a printed page: each card a row, question beside answer, or cards running down columns. */
+	layout?: 'rows' | 'columns';
 }
 
 /** What was written, and everything that the format could not hold. */
