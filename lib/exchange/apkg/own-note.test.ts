@@ -85,7 +85,11 @@ describe('the demo in a package', () => {
 	const sandbox = {
 		script: file('_chainrule-3.js'),
 		style: file('_chainrule-3.css'),
-		fallback: () => ({ picture: { ...file('_neuron-3.png'), alt: 'A <neuron>' }, numbers: ['a = 0.438 & more'] }),
+		fallback: () => ({
+			picture: { ...file('_neuron-3.png'), alt: 'A <neuron>' },
+			words: 'a = 0.438 & more',
+			table: { caption: 'End', columns: ['a'], rows: [['0.438']] },
+		}),
 	};
 
 	it('travels as one script and one style, with a picture and numbers where they do not run', async () => {
@@ -112,7 +116,8 @@ describe('the demo in a package', () => {
 		expect(demo).toContain(
 			'<div class="chainrule-config" hidden>{"noteId":"deck/a","demoId":"neuron","query":"x=1","label":"Run it"}</div>',
 		);
-		expect(demo).toContain('<img src="_neuron-3.png" alt="A &lt;neuron&gt;"><p>a = 0.438 &amp; more</p>');
+		expect(demo).toContain('<img src="_neuron-3.png" alt="A &lt;neuron&gt;">');
+		expect(demo).toMatch(/a = 0\.438 &amp; more.*<td>0\.438<\/td>/s);
 		expect(demo).toContain('<link rel="stylesheet" href="_chainrule-3.css"><script src="_chainrule-3.js"></script>');
 		expect(plain).toBe('');
 	});
