@@ -111,6 +111,17 @@ describe('beginRestoring()', () => {
 		await expect(transaction((db) => db.$executeRaw`DELETE FROM "Prediction"`)).rejects.toThrow('append-only');
 	});
 
+	it('refuses a backup whose cards could run something, though its checksum is right, and changes nothing', async () => {
+		await liveALittle();
+		await transaction((db) =>
+			db.card.update({ where: { id: 'deck/n1' }, data: { backHtml: '<img src=x onerror=f()>' } }),
+		);
+		await backUp(file());
+		const before = rowsOf(database.path);
+		await expect(restore(file())).rejects.toThrow(/deck\/n1 holds <img src="x">.*Nothing was changed/);
+		expect(rowsOf(database.path)).toEqual(before);
+	});
+
 	const lines = (change: (lines: string[]) => string[]) =>
 		gzipSync(change(gunzipSync(readFileSync(file())).toString().split('\n')).join('\n'));
 	it.each<[string, () => Buffer, string]>([

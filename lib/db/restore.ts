@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { activeHtml } from '@/lib/cards/active-html';
 import { schemaOf, tablesOf } from './back-up';
 import { type OwnConnection, openOwnConnection, ownDatabasePath } from './own-connection';
 
@@ -76,10 +77,28 @@ export function beginRestoring(): Restoring {
 				throw new RangeError(
 					`cannot restore the backup: rows of ${broken[0]?.table} name others that are not in it. Nothing was changed.`,
 				);
+			refuseActiveHtml(aside);
 			await aside.backup(target);
 		},
 		close,
 	};
+}
+
+/** A backup's checksum can be made by anyone: the HTML in it is looked at again, since pages show it as it stands. */
+function refuseActiveHtml(aside: OwnConnection): void {
+	const sides = aside
+		.prepare<[], { id: string; html: string }>(
+			`SELECT "id", "frontHtml" AS "html" FROM "Card" UNION ALL SELECT "id", "backHtml" FROM "Card"
+			UNION ALL SELECT "id", "fileHtml" FROM "Note" WHERE "fileHtml" IS NOT NULL`,
+		)
+		.iterate();
+	for (const { id, html } of sides) {
+		const found = activeHtml(html);
+		if (found)
+			throw new RangeError(
+				`cannot restore the backup: ${id} holds ${found}, which no card of Chainrule has. Nothing was changed.`,
+			);
+	}
 }
 
 /** Where SQLite keeps the last number of each numbered table. */
