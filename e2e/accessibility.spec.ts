@@ -1,37 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { violations } from './axe';
 import { answerAllBut } from './learner';
 import { expect, test } from './test';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-	id: string;
-	help: string;
-	nodes: { target: string[]; failureSummary?: string }[];
-}
-
-/** What axe finds on the page as it is. */
-async function violations(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
-	const found = await page.evaluate(async () => {
-		const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-		return (await axe.run()).violations;
-	});
-	return found.map(
-		({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
-	);
-}
 
 const PAGES = {
 	Today: '/',
 	'a deck': '/deck/neural-networks',
 	Review: '/review/neural-networks',
 	'the gallery of demos': '/sandbox',
-	'the demo of a neuron': '/sandbox/neuron',
-	'the demo of the backward equations': '/sandbox/backward-equations',
-	'the demo of vanishing gradients': '/sandbox/vanishing-exploding-gradients',
+	'a demo before its run': '/sandbox/neuron',
 	'a page that is not there': '/nowhere',
 };
 

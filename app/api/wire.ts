@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEMO_IDS } from '@/lib/demos/registry';
+import { DEMO_IDS } from '@/lib/demos/demo-id';
 import { GRADES } from '@/lib/srs/grade';
 
 /** A key that names one act of the learner once and for all; the page makes it with crypto.randomUUID(). */

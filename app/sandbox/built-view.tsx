@@ -2,10 +2,10 @@
 
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
-import type { BuiltDemoId } from '@/lib/demos/built-demos';
+import type { DemoId } from '@/lib/demos/demo-id';
 import type { DemoStart } from './demo-frame';
 
-const views: Record<BuiltDemoId, ComponentType<DemoStart>> = {
+const views: Record<DemoId, ComponentType<DemoStart>> = {
 	neuron: dynamic(() => import('./views/neuron-view').then((view) => view.NeuronDemo)),
 	'unit-activation': dynamic(() => import('./views/unit-activation-view').then((view) => view.UnitActivationDemo)),
 	'multilayer-perceptron': dynamic(() =>
@@ -55,7 +55,7 @@ const views: Record<BuiltDemoId, ComponentType<DemoStart>> = {
 };
 
 /** The view of a built demo; its code is loaded for its own page only. */
-export function BuiltView({ id, ...start }: DemoStart & { id: BuiltDemoId }) {
+export function BuiltView({ id, ...start }: DemoStart & { id: DemoId }) {
 	const View = views[id];
 	return <View {...start} />;
 }

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-import { builtDemos, isBuilt } from '@/lib/demos/built-demos';
+import { builtDemos } from '@/lib/demos/built-demos';
+import { isDemoId } from '@/lib/demos/demo-id';
 import type { ToWorker } from './run-protocol';
 import { createRunServer } from './run-server';
 
@@ -7,7 +8,7 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 
 const handle = createRunServer(
 	(demoId) => {
-		if (!isBuilt(demoId)) throw new RangeError(`there is no demo "${demoId}" to run`);
+		if (!isDemoId(demoId)) throw new RangeError(`there is no demo "${demoId}" to run`);
 		return builtDemos[demoId].model();
 	},
 	(message) => scope.postMessage(message),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { DEMO_IDS, demoEntry } from '@/lib/demos/registry';
+import { DEMO_IDS } from '@/lib/demos/demo-id';
+import { demoEntry } from '@/lib/demos/registry';
 import { CHAPTERS } from './gallery/chapters';
 import { ConceptPath } from './gallery/concept-path';
 import { DemoTile } from './gallery/demo-tile';
@@ -10,15 +11,11 @@ export const metadata: Metadata = { title: 'Demos' };
 /** Every demo by its concept with a small picture, then the path of concepts. */
 export default function Gallery() {
 	const entries = DEMO_IDS.flatMap((id) => demoEntry(id) ?? []);
-	const built = entries.filter((entry) => entry.built).length;
 	return (
 		<main id="main" className={styles.gallery}>
 			<h1>Demos</h1>
 			<p className={styles.lead}>
 				One behind every card of the deck on neural networks: foretell, run, compare.{' '}
-				{built === entries.length
-					? `All ${built} can be run.`
-					: `${built} of ${entries.length} can be run; the others, drawn pale, are to come.`}{' '}
 				<a href="#path">Which rests on which</a> stands below.
 			</p>
 			{CHAPTERS.map(({ name, demos }) => (

@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type BuiltDemoId, builtDemos } from '@/lib/demos/built-demos';
+import { builtDemos } from '@/lib/demos/built-demos';
+import { DEMO_IDS } from '@/lib/demos/demo-id';
 import { renderEquation } from './render-equation';
 
 describe('renderEquation()', () => {
-	it.each(Object.keys(builtDemos) as BuiltDemoId[])(
-		'renders that of %s with its symbols tagged, and MathML beside',
-		async (id) => {
-			const { equation } = await builtDemos[id].spec();
-			const { lines, symbols } = renderEquation(equation);
-			expect(lines).toHaveLength(equation.tex.length);
-			expect(symbols.map((symbol) => symbol.id)).toEqual(equation.symbols.map((symbol) => symbol.id));
-			for (const html of lines) {
-				expect(html).toContain('data-sym="');
-				expect(html).toContain('<math');
-			}
-		},
-	);
+	it.each(DEMO_IDS)('renders that of %s with its symbols tagged, and MathML beside', async (id) => {
+		const { equation } = await builtDemos[id].spec();
+		const { lines, symbols } = renderEquation(equation);
+		expect(lines).toHaveLength(equation.tex.length);
+		expect(symbols.map((symbol) => symbol.id)).toEqual(equation.symbols.map((symbol) => symbol.id));
+		for (const html of lines) {
+			expect(html).toContain('data-sym="');
+			expect(html).toContain('<math');
+		}
+	});
 
 	it.each(['\\href{javascript:alert(1)}{x}', '\\htmlClass{a}{x}', '\\includegraphics{x.png}'])(
 		'leaves %s unused',

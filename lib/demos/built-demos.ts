@@ -3,6 +3,7 @@ import { backwardFields } from './backward-equations/params';
 import { backwardProofFields } from './backward-proof/params';
 import { encodingFields } from './class-encoding/params';
 import type { Claim, DemoModel, DemoSpec, Params } from './demo';
+import type { DemoId } from './demo-id';
 import { depthDegradationFields } from './depth-degradation/params';
 import { dropoutFields } from './dropout/params';
 import { earlyStoppingFields } from './early-stopping/params';
@@ -23,7 +24,7 @@ import { unitActivationFields } from './unit-activation/params';
 import { unitEquationsFields } from './unit-equations/params';
 import { vanishingFields } from './vanishing-exploding-gradients/params';
 
-/** A built demo: its fields at hand, the rest loaded where it is needed. */
+/** A demo: its fields at hand, the rest loaded where it is needed. */
 export interface BuiltDemo {
 	fields: Fields;
 	spec(): Promise<DemoSpec<Fields, unknown>>;
@@ -41,7 +42,7 @@ function built(demo: {
 	return demo as BuiltDemo;
 }
 
-/** The demos that are there, by id. */
+/** Every demo, by id. */
 export const builtDemos = {
 	neuron: built({
 		fields: neuronFields,
@@ -175,12 +176,4 @@ export const builtDemos = {
 		model: async () => (await import('./backprop-complexity/model')).complexityModel,
 		claims: async () => (await import('./backprop-complexity/claim')).complexityClaims,
 	}),
-} as const;
-
-/** The id of a demo that is there. */
-export type BuiltDemoId = keyof typeof builtDemos;
-
-/** Whether a word names a demo that is there. */
-export function isBuilt(id: string): id is BuiltDemoId {
-	return Object.hasOwn(builtDemos, id);
-}
+} as const satisfies Record<DemoId, BuiltDemo>;

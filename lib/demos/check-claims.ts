@@ -1,9 +1,10 @@
-import { type BuiltDemoId, builtDemos } from './built-demos';
+import { builtDemos } from './built-demos';
 import type { Claim } from './demo';
+import { DEMO_IDS, type DemoId } from './demo-id';
 
 /** One claim, measured: a number a seed, all of which must lie in the band. */
 export interface ClaimResult {
-	demo: BuiltDemoId;
+	demo: DemoId;
 	/** The card the demo proves, `deck/note`. */
 	card: string;
 	says: string;
@@ -19,10 +20,8 @@ export function measureClaim({ seeds, band: [least, greatest], measure }: Claim)
 	return { measured, ok: measured.length > 0 && measured.every((m) => m >= least && m <= greatest) };
 }
 
-/** Measures every claim of the given demos, or of every built one, in the order of the deck. */
-export async function checkClaims(
-	demos: readonly BuiltDemoId[] = Object.keys(builtDemos) as BuiltDemoId[],
-): Promise<ClaimResult[]> {
+/** Measures every claim of the given demos, or of every one, in the order of the deck. */
+export async function checkClaims(demos: readonly DemoId[] = DEMO_IDS): Promise<ClaimResult[]> {
 	const results: ClaimResult[] = [];
 	for (const demo of demos) {
 		const { cardId } = await builtDemos[demo].spec();

@@ -1,4 +1,5 @@
-import { builtDemos, isBuilt } from './built-demos';
+import { builtDemos } from './built-demos';
+import { DEMO_IDS, type DemoId, isDemoId } from './demo-id';
 import { allowedValues } from './field';
 import { parseQuery } from './parse-query';
 
@@ -12,41 +13,10 @@ export interface DemoEntry {
 	title: string;
 	/** The demos to have understood first; always earlier in the list. */
 	restsOn: readonly DemoId[];
-	/** False while its page only says that it is not there yet. */
-	built: boolean;
 }
 
 /** What a card's link to a demo comes to, in words fit for a deck error. */
 export type DemoLinkCheck = { ok: true } | { ok: false; problem: string; advice: string };
-
-/** Every demo id, in the order of the deck. */
-export const DEMO_IDS = [
-	'neuron',
-	'unit-activation',
-	'multilayer-perceptron',
-	'forward-three-layer',
-	'forward-equations',
-	'backward-equations',
-	'backward-proof',
-	'forward-backward-passes',
-	'saturation',
-	'vanishing-exploding-gradients',
-	'relu-vs-sigmoid',
-	'early-stopping',
-	'depth-degradation',
-	'random-initialisation',
-	'initialisation-gradient-signal',
-	'initialisation-variance',
-	'dropout',
-	'unit-equations',
-	'linear-and-logistic-regression',
-	'residual-layer',
-	'class-encoding',
-	'backprop-complexity',
-] as const;
-
-/** The id of a demo, which is also the id of the card it proves. */
-export type DemoId = (typeof DEMO_IDS)[number];
 
 type Description = Pick<DemoEntry, 'concept' | 'title' | 'restsOn'>;
 
@@ -159,22 +129,16 @@ const descriptions: Record<DemoId, Description> = {
 	},
 };
 
-/** Whether a word names a demo. */
-export function isDemoId(id: string): id is DemoId {
-	return Object.hasOwn(descriptions, id);
-}
-
 /** The entry of a demo, or null when no demo has that id. */
 export function demoEntry(id: string): DemoEntry | null {
-	return isDemoId(id) ? { id, ...descriptions[id], built: isBuilt(id) } : null;
+	return isDemoId(id) ? { id, ...descriptions[id] } : null;
 }
 
-/** Checks the link of a card: the demo exists and, where it is built, takes every parameter of the query as given. */
+/** Checks the link of a card: the demo exists and takes every parameter of the query as given. */
 export function checkDemoLink(id: string, query: string): DemoLinkCheck {
 	if (!isDemoId(id)) {
 		return { ok: false, problem: `There is no demo "${id}".`, advice: `Use one of: ${DEMO_IDS.join(', ')}.` };
 	}
-	if (!isBuilt(id)) return { ok: true };
 	const { fields } = builtDemos[id];
 	const { problems } = parseQuery(fields, query);
 	if (problems.length === 0) return { ok: true };

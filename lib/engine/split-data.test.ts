@@ -6,17 +6,22 @@ import { splitData } from './split-data';
 
 it('splitData() deals every example to one side, x and y together, the share asked for', () => {
 	fc.assert(
-		fc.property(fc.integer({ min: 2, max: 40 }), fc.double({ min: 0.05, max: 0.95 }), fc.nat(99), (N, share, seed) => {
-			const x = createMatrix(N, 1);
-			x.data.set(x.data.map((_, n) => n));
-			const y = createMatrix(N, 1);
-			y.data.set(x.data.map((v) => -v));
-			const { training, validation } = splitData({ x, y }, share, openStream(seed, 'data'));
-			const dealt = [...training.x.data, ...validation.x.data];
-			expect(dealt.toSorted((a, b) => a - b)).toEqual([...x.data]);
-			expect([...training.y.data, ...validation.y.data]).toEqual(dealt.map((v) => -v));
-			expect(validation.x.rows).toBe(Math.min(N - 1, Math.max(1, Math.round(share * N))));
-		}),
+		fc.property(
+			fc.integer({ min: 2, max: 40 }),
+			fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+			fc.nat(99),
+			(N, share, seed) => {
+				const x = createMatrix(N, 1);
+				x.data.set(x.data.map((_, n) => n));
+				const y = createMatrix(N, 1);
+				y.data.set(x.data.map((v) => -v));
+				const { training, validation } = splitData({ x, y }, share, openStream(seed, 'data'));
+				const dealt = [...training.x.data, ...validation.x.data];
+				expect(dealt.toSorted((a, b) => a - b)).toEqual([...x.data]);
+				expect([...training.y.data, ...validation.y.data]).toEqual(dealt.map((v) => -v));
+				expect(validation.x.rows).toBe(Math.min(N - 1, Math.max(1, Math.round(share * N))));
+			},
+		),
 	);
 });
 

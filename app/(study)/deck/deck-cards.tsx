@@ -4,7 +4,7 @@ import styles from './deck-cards.module.css';
 import { partFront } from './part-front';
 
 /** The cards of a deck in the order of its file; each opens to its two sides. */
-export function DeckCards({ cards, missing }: { cards: readonly DeckCardRow[]; missing: readonly string[] }) {
+export function DeckCards({ cards }: { cards: readonly DeckCardRow[] }) {
 	if (cards.length === 0) return <p>This deck has no cards yet: write a note in its file and start the app again.</p>;
 	return (
 		<ul className={styles.cards}>
@@ -26,7 +26,7 @@ export function DeckCards({ cards, missing }: { cards: readonly DeckCardRow[]; m
 					</details>
 					{card.demo ? (
 						<a className={styles.demo} href={card.demo.href}>
-							{missing.includes(card.demo.id) ? 'Demo to come' : card.demo.label}
+							{card.demo.label}
 							<span className="unseen">: {card.title}</span>
 						</a>
 					) : null}

@@ -2,9 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BuiltView } from '@/app/sandbox/built-view';
 import { DemoHead } from '@/app/sandbox/demo-head';
-import { NotThereYet } from '@/app/sandbox/not-there-yet';
 import { renderEquation } from '@/app/sandbox/render-equation';
-import { builtDemos, isBuilt } from '@/lib/demos/built-demos';
+import { builtDemos } from '@/lib/demos/built-demos';
 import { parseQuery } from '@/lib/demos/parse-query';
 import { demoEntry } from '@/lib/demos/registry';
 import styles from './page.module.css';
@@ -27,7 +26,6 @@ export default async function DemoPage({ params, searchParams }: Props) {
 		Object.entries(await searchParams).flatMap(([key, value]) => [value ?? []].flat().map((text) => [key, text])),
 	);
 	const embedded = query.get('embed') === '1';
-	if (!isBuilt(entry.id)) return <NotThereYet entry={entry} embedded={embedded} />;
 
 	const demo = builtDemos[entry.id];
 	const spec = await demo.spec();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEMO_IDS } from '@/lib/demos/registry';
+import { DEMO_IDS } from '@/lib/demos/demo-id';
 import { CHAPTERS } from './chapters';
 
 it('the chapters hold every demo once', () => {

@@ -1,4 +1,4 @@
-import type { DemoId } from '@/lib/demos/registry';
+import type { DemoId } from '@/lib/demos/demo-id';
 
 /** The demos by what they are about; each stands once. */
 export const CHAPTERS: readonly { name: string; demos: readonly DemoId[] }[] = [

@@ -47,10 +47,7 @@ export function ConceptPath({ entries }: { entries: readonly DemoEntry[] }) {
 							style={{ '--across': `${across * 100}%`, '--down': `${row * ROW}px` } as React.CSSProperties}
 							data-first={row === 0 || undefined}
 						>
-							<a href={`/sandbox/${id}`} data-built={entry.built || undefined}>
-								{entry.concept}
-								{!entry.built && <small> to come</small>}
-							</a>
+							<a href={`/sandbox/${id}`}>{entry.concept}</a>
 							{under.length > 0 && <span className={styles.under}>rests on {under.join(' and ')}</span>}
 						</li>
 					);

@@ -3,17 +3,14 @@ import type { DemoEntry } from '@/lib/demos/registry';
 import styles from './demo-tile.module.css';
 
 /** One demo of the gallery: its picture, its concept and what it lets one see. */
-export function DemoTile({ entry: { id, concept, title, built } }: { entry: DemoEntry }) {
+export function DemoTile({ entry: { id, concept, title } }: { entry: DemoEntry }) {
 	return (
-		<li className={styles.tile} data-built={built || undefined}>
+		<li className={styles.tile}>
 			<a href={`/sandbox/${id}`}>
 				<Thumbnail id={id} />
 				<span className={styles.concept}>{concept}</span>
 			</a>
-			<p>
-				{title}
-				{!built && <small>to come</small>}
-			</p>
+			<p>{title}</p>
 		</li>
 	);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEMO_IDS, demoEntry } from '@/lib/demos/registry';
+import { DEMO_IDS } from '@/lib/demos/demo-id';
+import { demoEntry } from '@/lib/demos/registry';
 import { layOutPath, placeApart } from './path-layout';
 
 describe('layOutPath()', () => {

@@ -42,7 +42,7 @@ export function Cells({
 					className={styles.cell}
 					data-sign={empty ? 0 : Math.sign(value)}
 					style={
-						{ '--share': `${Math.round(12 + 48 * Math.min(1, Math.abs(value) / greatest))}%` } as React.CSSProperties
+						{ '--share': `${Math.round(12 + 30 * Math.min(1, Math.abs(value) / greatest))}%` } as React.CSSProperties
 					}
 				>
 					{decimals === null ? '' : empty ? ' ' : fixedWords(value, decimals, true)}

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import pictures from '@/app/sandbox/pictures/picture.module.css';
-import type { DemoId } from '@/lib/demos/registry';
+import type { DemoId } from '@/lib/demos/demo-id';
 import {
 	BackpropComplexity,
 	BackwardProof,

@@ -68,7 +68,7 @@ function PassesView({ params, frame, active }: ViewProps<PassesParams, PassesFra
 					const read = l === 1 ? 'x' : `a${superscript(l - 1)}`;
 					return (
 						<li key={l} className={own.shelf} data-state={done ? 'back' : kept ? 'kept' : 'empty'}>
-							<h3>{layers.length > 4 && width < 480 ? l : `layer ${l}`}</h3>
+							<h2>{layers.length > 4 && width < 480 ? l : `layer ${l}`}</h2>
 							<span className={own.state}>{done ? 'forgotten' : kept ? 'kept' : 'empty'}</span>
 							<span className={own.kept}>
 								<span>

@@ -12,16 +12,10 @@ const accuracyWith = (encoding: EncodingParams['encoding'], hidden: number) => (
 export const encodingClaims: readonly Claim[] = [
 	{ says: 'one-hot, no hidden layer: all right', seeds: SEEDS, band: [0.98, 1], measure: accuracyWith('one-hot', 0) },
 	{
-		says: 'binary, no hidden layer: never four clusters',
+		says: 'binary, no hidden layer: about half of them',
 		seeds: SEEDS,
-		band: [0.4, 0.8],
+		band: [0.35, 0.65],
 		measure: accuracyWith('binary', 0),
-	},
-	{
-		says: 'and half of them in the middle of ten seeds',
-		seeds: [1],
-		band: [0.45, 0.6],
-		measure: () => SEEDS.map(accuracyWith('binary', 0)).sort((a, b) => a - b)[5] ?? Number.NaN,
 	},
 	{ says: 'Gray, no hidden layer: all right', seeds: SEEDS, band: [0.98, 1], measure: accuracyWith('gray', 0) },
 	{ says: 'one-hot, 8 hidden units: all right', seeds: SEEDS, band: [0.98, 1], measure: accuracyWith('one-hot', 8) },

@@ -14,4 +14,10 @@ export const depthDegradationClaims: readonly Claim[] = [
 		band: [0.1, 1],
 		measure: (seed) => finalLoss({ ...card, seed }) - finalLoss({ ...card, seed }, 8),
 	},
+	{
+		says: 'that of 20 layers is still above 0.4',
+		seeds: SEEDS,
+		band: [0.4, 0.75],
+		measure: (seed) => finalLoss({ ...card, seed }),
+	},
 ];

@@ -12,7 +12,6 @@ import { SaveState } from '@/app/(study)/outbox/save-state';
 import { ToldRefusals } from '@/app/(study)/outbox/told-refusals';
 import { nowMs } from '@/lib/db/clock';
 import { readDeck } from '@/lib/db/deck-page';
-import { demoEntry } from '@/lib/demos/registry';
 
 interface Props {
 	params: Promise<{ deck: string }>;
@@ -29,8 +28,6 @@ export default async function DeckPage({ params }: Props) {
 	if (!deck) notFound();
 	const { counts, cards } = deck;
 	const due = counts.fresh + counts.learning + counts.review > 0;
-	const named = new Set(cards.flatMap((card) => card.demo?.id ?? []));
-	const missing = [...named].filter((id) => !demoEntry(id)?.built);
 
 	return (
 		<>
@@ -53,13 +50,7 @@ export default async function DeckPage({ params }: Props) {
 				<DeckConflicts conflicts={deck.conflicts} />
 				<section aria-labelledby="cards">
 					<h2 id="cards">{count(cards.length, 'card')}</h2>
-					{missing.length > 0 ? (
-						<p className={styles.missing}>
-							{count(named.size - missing.length, 'demo')} of {named.size} can be run; the others say what they will
-							show.
-						</p>
-					) : null}
-					<DeckCards cards={cards} missing={missing} />
+					<DeckCards cards={cards} />
 				</section>
 				<OpenAnchor />
 			</main>
