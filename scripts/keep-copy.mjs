@@ -4,14 +4,18 @@ import Database from 'better-sqlite3';
 
 const KEPT_COPIES = 3;
 
+/** What a copy may be made before, other than a migration; each has its own three copies. */
+const OCCASIONS = ['import-', 'restore-'];
+
 /**
- * Copies a database beside itself as `<path>.before-<migration>` and keeps the newest three of such copies.
+ * Copies a database beside itself as `<path>.before-<event>` and keeps the newest three of such copies: of those before
+ * migrations, those before imports and those before restorations each.
  * @param {string} path
- * @param {string} migration
+ * @param {string} event the migration, or `import-` or `restore-` with the time
  * @returns {string} the path of the copy
  */
-export function keepCopy(path, migration) {
-	const copy = `${path}.before-${migration}`;
+export function keepCopy(path, event) {
+	const copy = `${path}.before-${event}`;
 	const part = `${copy}.part`;
 	rmSync(part, { force: true });
 	const database = new Database(path, { fileMustExist: true, timeout: 5000 });
@@ -21,7 +25,7 @@ export function keepCopy(path, migration) {
 		database.close();
 	}
 	renameSync(part, copy);
-	for (const old of olderCopies(path)) rmSync(old);
+	for (const old of olderCopies(path, occasionOf(event))) rmSync(old);
 	return copy;
 }
 
@@ -43,10 +47,13 @@ export async function putBack(path, copy) {
 	}
 }
 
-function olderCopies(path) {
+const occasionOf = (event) => OCCASIONS.find((occasion) => event.startsWith(occasion));
+
+function olderCopies(path, occasion) {
 	const prefix = `${basename(path)}.before-`;
 	return readdirSync(dirname(path))
 		.filter((name) => name.startsWith(prefix) && !name.endsWith('.part'))
+		.filter((name) => occasionOf(name.slice(prefix.length)) === occasion)
 		.map((name) => join(dirname(path), name))
 		.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
 		.slice(KEPT_COPIES);

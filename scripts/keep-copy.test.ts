@@ -31,6 +31,15 @@ describe('keepCopy()', () => {
 		copy.close();
 	});
 
+	it('keeps those before imports apart from those before migrations', () => {
+		keepCopy(path, 'm1');
+		for (const name of ['import-1', 'import-2', 'import-3', 'import-4', 'restore-1']) keepCopy(path, name);
+		const copies = readdirSync(folder).filter((name) => name.includes('.before-'));
+		expect(copies.filter((name) => name.includes('import'))).toHaveLength(3);
+		expect(copies).toContain('mine.db.before-m1');
+		expect(copies).toContain('mine.db.before-restore-1');
+	});
+
 	it('keeps the newest three', () => {
 		for (const [age, name] of ['m1', 'm2', 'm3', 'm4', 'm5'].entries()) {
 			utimesSync(keepCopy(path, name), 1000 + age, 1000 + age);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { runNode } from './child.mjs';
 import { openDataFolder } from './data-folder.mjs';
 import { databasePath, databaseUrl } from './database-url.mjs';
 import { AlreadyExplained } from './failure.mjs';
 import { mustPass } from './prepare.mjs';
-import { environment, programs } from './project.mjs';
+import { environment, programs, root } from './project.mjs';
 import { onceFor } from './stamp.mjs';
 
 // whatever decides what seeding writes
@@ -17,6 +19,16 @@ const SEED_INPUTS = [
 	'prisma/schema.prisma',
 	'package-lock.json',
 ];
+
+const seedStamp = (path) => `.tmp/stamps/seed-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`;
+
+/**
+ * Has the database seeded at the next start, whatever was seeded before: its rows are no longer those.
+ * @param {string} path
+ */
+export function seedAgain(path) {
+	rmSync(join(root, seedStamp(path)), { force: true });
+}
 
 /**
  * Migrates the database and seeds it with content/, each only when there is something to do,
@@ -37,7 +49,7 @@ export async function openDatabase() {
 	await onceFor(
 		{
 			name: 'seed the database with content/',
-			stamp: `.tmp/stamps/seed-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`,
+			stamp: seedStamp(path),
 			inputs: SEED_INPUTS,
 			extra: inspectDatabase(path).identity,
 		},

@@ -29,7 +29,7 @@ const REVIEWS_AT_ONCE = 1_000;
 export function exportCollection(
 	scope: ExportScope,
 	{ schedule, history }: { schedule: boolean; history: boolean },
-): PortableCollection & { close(): void } {
+): Omit<PortableCollection, 'close'> & { close(): void } {
 	const database = openOwnConnection({ readonly: true });
 	try {
 		database.exec('BEGIN');

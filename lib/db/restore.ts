@@ -72,7 +72,10 @@ export function beginRestoring(): Restoring {
 			copySchema(own, aside, 'index');
 			copySchema(own, aside, 'trigger');
 			const broken = aside.pragma('foreign_key_check') as { table: string }[];
-			if (broken.length > 0) throw new RangeError(`rows of ${broken[0]?.table} name others that are not in it.`);
+			if (broken.length > 0)
+				throw new RangeError(
+					`cannot restore the backup: rows of ${broken[0]?.table} name others that are not in it. Nothing was changed.`,
+				);
 			await aside.backup(target);
 		},
 		close,

@@ -9,7 +9,7 @@ export interface DeckOfTest {
 
 /** What a test's readers and writers are given: a fixed time and nobody to listen. */
 export function runOfTest(signal: AbortSignal = new AbortController().signal): ExchangeRun {
-	return { nowMs: Date.UTC(2026, 10, 22, 12), signal, onProgress: () => {} };
+	return { nowMs: Date.UTC(2026, 10, 22, 12), timeZone: 'UTC', rolloverHour: 4, signal, onProgress: () => {} };
 }
 
 /** Decks in our own Markdown as a collection with their cards rendered, all new; throws when one has a mistake. */

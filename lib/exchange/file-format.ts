@@ -67,7 +67,9 @@ export type ReadFormat = (
 
 /** A format that files come and go in. */
 export interface FileFormat {
-	/** With the dot, small letters. */
+	/** As commands and addresses name it. */
+	name: 'apkg' | 'csv' | 'tsv' | 'markdown' | 'print';
+	/** With the dot, small letters; what is written by default comes first. */
 	endings: readonly string[];
 	/** As the learner reads it. */
 	title: string;

@@ -24,7 +24,8 @@ export async function readBackup(
 	run: ExchangeRun,
 ): Promise<{ rows: number }> {
 	const refuse = (what: string) => new ExchangeError(`cannot restore “${file}”: ${what} Nothing was changed.`);
-	const size = statSync(file).size;
+	const size = statSync(file, { throwIfNoEntry: false })?.size;
+	if (size === undefined) throw refuse('there is no such file.');
 	if (size > limits.fileBytes) {
 		throw refuse(`it has ${size} bytes; ${limits.fileBytes} are allowed (--limit fileBytes=… allows more).`);
 	}
@@ -131,7 +132,11 @@ class BackupReader {
 		}
 		this.#header = header.data;
 		this.#rows = header.data.tables.map(() => 0);
-		this.#sink.begin(header.data);
+		try {
+			this.#sink.begin(header.data);
+		} catch (error) {
+			throw error instanceof RangeError ? this.#refuse(error.message) : error;
+		}
 	}
 
 	#row({ tables }: BackupHeader, line: string): void {
