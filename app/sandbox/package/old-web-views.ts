@@ -1,0 +1,29 @@
+/** Gives a prototype or constructor what newer browsers have, out of sight of `for … in`. */
+function supply(owner: object, name: string, value: unknown): void {
+	if (!(name in owner)) Object.defineProperty(owner, name, { value, writable: true, configurable: true });
+}
+
+function at<T>(this: ArrayLike<T>, index: number): T | undefined {
+	const whole = Math.trunc(index) || 0;
+	return this[whole < 0 ? this.length + whole : whole];
+}
+
+// What the demos and their pictures use and the web views of older programs (Chromium 69, Safari 13) lack.
+supply(Array.prototype, 'at', at);
+supply(Object.getPrototypeOf(Uint8Array.prototype), 'at', at);
+supply(Array.prototype, 'findLast', function <T>(this: T[], test: (value: T, index: number, all: T[]) => unknown) {
+	for (let k = this.length - 1; k >= 0; k--) if (test(this[k] as T, k, this)) return this[k];
+	return undefined;
+});
+supply(Object, 'fromEntries', (entries: Iterable<readonly [string, unknown]>) => {
+	const object: Record<string, unknown> = {};
+	for (const [key, value] of entries) object[key] = value;
+	return object;
+});
+supply(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key));
+supply(Array.prototype, 'flat', function <T>(this: T[][]) {
+	return ([] as T[]).concat(...this);
+});
+supply(Array.prototype, 'flatMap', function <T, U>(this: T[], map: (value: T, index: number) => U | U[]) {
+	return ([] as U[]).concat(...this.map((value, index) => map(value, index)));
+});
