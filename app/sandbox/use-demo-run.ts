@@ -44,7 +44,9 @@ export function useDemoRun<Frame, Outcome>(
 	model: DemoModel<Params, unknown, unknown>,
 ): [RunState<Frame, Outcome>, RunControls] {
 	const host = useDemoHost();
-	const [state, setState] = useState(() => (host.startsAs as RunState<Frame, Outcome> | undefined) ?? idle<Frame, Outcome>());
+	const [state, setState] = useState(
+		() => (host.startsAs as RunState<Frame, Outcome> | undefined) ?? idle<Frame, Outcome>(),
+	);
 	const now = useRef({ state, playing: false, act: 'run' as Act, timer: 0, skipped: null as Frame | null });
 	now.current.state = state;
 	const client = useRef<RunClient | null>(null);

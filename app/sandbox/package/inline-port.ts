@@ -1,5 +1,5 @@
-import type { FromWorker, ToWorker } from '@/app/sandbox/run-protocol';
 import type { WorkerPort } from '@/app/sandbox/run-client';
+import type { FromWorker, ToWorker } from '@/app/sandbox/run-protocol';
 import { createRunServer } from '@/app/sandbox/run-server';
 import type { DemoModel, Params } from '@/lib/demos/demo';
 

@@ -9,10 +9,16 @@ describe('readMountConfig()', () => {
 		});
 	});
 
-	it.each(['', '{', 'null', '[]', '"neuron"', '{"demoId":"nosuch","query":""}', '{"demoId":"neuron"}', '{"demoId":"constructor","query":""}'])(
-		'refuses %s',
-		(text) => {
-			expect(readMountConfig(text)).toBeNull();
-		},
-	);
+	it.each([
+		'',
+		'{',
+		'null',
+		'[]',
+		'"neuron"',
+		'{"demoId":"nosuch","query":""}',
+		'{"demoId":"neuron"}',
+		'{"demoId":"constructor","query":""}',
+	])('refuses %s', (text) => {
+		expect(readMountConfig(text)).toBeNull();
+	});
 });

@@ -35,8 +35,9 @@ export function mountPage(texts: DemoTexts): MountPage<Element> {
 			const root = createRoot(place, {
 				identifierPrefix: 'chainrule-',
 				onUncaughtError: () => {
-					unmount();
 					if (fallback) fallback.hidden = false;
+					// not while it is still drawing
+					setTimeout(unmount, 0);
 				},
 			});
 			const unmount = () => {

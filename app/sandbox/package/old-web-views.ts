@@ -8,7 +8,7 @@ function at<T>(this: ArrayLike<T>, index: number): T | undefined {
 	return this[whole < 0 ? this.length + whole : whole];
 }
 
-// What the demos and their pictures use and the web views of older programs (Chromium 69, Safari 13) lack.
+// What the demos and their pictures use and the web views of older programs (Chromium 69, Safari 14) lack.
 supply(Array.prototype, 'at', at);
 supply(Object.getPrototypeOf(Uint8Array.prototype), 'at', at);
 supply(Array.prototype, 'findLast', function <T>(this: T[], test: (value: T, index: number, all: T[]) => unknown) {
@@ -20,7 +20,7 @@ supply(Object, 'fromEntries', (entries: Iterable<readonly [string, unknown]>) =>
 	for (const [key, value] of entries) object[key] = value;
 	return object;
 });
-supply(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key));
+supply(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.hasOwn(object, key));
 supply(Array.prototype, 'flat', function <T>(this: T[][]) {
 	return ([] as T[]).concat(...this);
 });

@@ -4,10 +4,18 @@ export interface SandboxFile {
 	bytes: Uint8Array;
 }
 
+/** What a card shows of its demo where no scripts run: the end of the run, in a picture and in numbers. */
+export interface SandboxFallback {
+	picture: SandboxFile & { alt: string };
+	/** What was measured, and why. */
+	words: string;
+	table: { caption: string; columns: readonly string[]; rows: readonly (readonly string[])[] };
+}
+
 /** The demos as they travel: one script and one style without network, and what a card shows where scripts do not run. */
 export interface SandboxFiles {
 	script: SandboxFile;
 	style: SandboxFile;
-	/** Null where the note's demo has no picture. */
-	fallback(noteId: string): { picture: SandboxFile & { alt: string }; numbers: readonly string[] } | null;
+	/** Null for a demo that is not there (any more). */
+	fallback(demo: { demoId: string; query: string }): SandboxFallback | null;
 }
