@@ -1,10 +1,12 @@
 import { benchEngine } from './engine';
+import { benchExchange } from './exchange';
 import type { Figure } from './figure';
 import { benchReview } from './review';
 
 const BENCHES: Record<string, (args: readonly string[]) => Promise<Figure[]>> = {
 	review: benchReview,
 	engine: benchEngine,
+	exchange: benchExchange,
 };
 
 const args = process.argv.slice(2);

@@ -6,6 +6,7 @@ const PAGES = {
 	Today: '/',
 	'a deck': '/deck/neural-networks',
 	Review: '/review/neural-networks',
+	'import and export': '/exchange',
 	'the gallery of demos': '/sandbox',
 	'a demo before its run': '/sandbox/neuron',
 	'a page that is not there': '/nowhere',
@@ -23,6 +24,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
 					await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 					expect(await violations(page), `${name} (${path})`).toEqual([]);
 				}
+			});
+
+			test('axe finds nothing while an import is looked at, nor on a phone does it scroll sideways', async ({
+				page,
+			}) => {
+				const buffer = Buffer.from('---\nid: new\ntitle: New\n---\n\n## Q? {#q}\n\n---\n\nA\n\n## Broken {#b}\n');
+				await page.goto('/exchange');
+				await page.waitForLoadState('networkidle');
+				const importing = page.getByRole('region', { name: 'Import', exact: true });
+				await importing.getByLabel(/^File/).setInputFiles({ name: 'new.md', mimeType: 'text/markdown', buffer });
+				await importing.getByRole('button', { name: 'See what it would change' }).click();
+				await expect(importing.getByRole('heading', { name: 'This would change' })).toBeVisible({ timeout: 60_000 });
+				expect(await violations(page), 'an import').toEqual([]);
+				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 			});
 
 			test('axe finds nothing while a card is answered, nor at the end', async ({ page, server }) => {

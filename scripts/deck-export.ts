@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { sandboxFiles } from '@/app/sandbox/package/sandbox-files';
 import { ALL_DECKS } from '@/lib/db/all-decks';
 import { exportCollection } from '@/lib/db/export-collection';
 import { ExchangeError } from '@/lib/exchange/exchange-error';
@@ -40,8 +41,9 @@ export async function deckExport(args: readonly string[]): Promise<number> {
 		const options = { schedule, history: schedule && history };
 		const collection = exportCollection({ deckId, subtree: !values.alone }, options);
 		try {
+			const sandbox = format.name === 'apkg' ? await sandboxFiles() : null;
 			const title = collection.decks.find((deck) => deck.id === deckId)?.title ?? 'All decks';
-			const report = await format.write?.(collection, { title, answers, ...options }, file, run);
+			const report = await format.write?.(collection, { title, answers, sandbox, ...options }, file, run);
 			if (!report) throw new TypeError(`${format.title} cannot be written`);
 			return { file, ...report };
 		} finally {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { applyImport } from '@/lib/db/apply-import';
-import type { ImportReport } from '@/lib/db/import-report';
+import type { ImportResult } from '@/lib/db/import-report';
 import { planImport } from '@/lib/db/plan-import';
 import { checkDemoLink } from '@/lib/demos/registry';
 import { columnMapping } from '@/lib/exchange/column-mapping';
@@ -11,14 +11,6 @@ import { FORMATS, formatOf } from '@/lib/exchange/formats';
 import type { ExchangeRun } from '@/lib/exchange/portable';
 import { limitsWith, runExchange } from './exchange-run';
 import { keepCopy } from './keep-copy.mjs';
-
-/** What `deck import` tells in the end. */
-export interface ImportResult {
-	report: ImportReport;
-	applied: boolean;
-	/** Where the database as it was before lies; null when nothing had to be changed. */
-	copy: string | null;
-}
 
 /** `deck import <file|folder>`: brings decks in, all or nothing, or with `--dry-run` says what it would do. */
 export async function deckImport(args: readonly string[]): Promise<number> {

@@ -2,6 +2,7 @@ import { deckBackup } from './deck-backup';
 import { deckCheck } from './deck-check';
 import { deckExport } from './deck-export';
 import { deckImport } from './deck-import';
+import { deckPreview } from './deck-preview';
 import { deckReplay } from './deck-replay';
 import { deckRestore } from './deck-restore';
 
@@ -10,6 +11,7 @@ const COMMANDS = {
 	replay: deckReplay,
 	export: deckExport,
 	import: deckImport,
+	preview: deckPreview,
 	backup: deckBackup,
 	restore: deckRestore,
 } as const;
@@ -22,6 +24,7 @@ const USAGE = `usage: npm run deck -- <command>
          [--alone] [--no-schedule] [--no-history] [--no-answers] [--replace]
   import <file|folder> [--dry-run]    decks of those formats, of hashcards and of Obsidian; all or nothing, a copy is kept
          [--deck <title>] [--columns <json>] [--limit <name>=<number>]
+  preview <file> [--json]             the first rows of a table, and what its columns seem to be
   backup [file] [--replace]           everything there is, in one file
   restore <file>                      makes the database what the backup says; a copy of what it was is kept
 

@@ -2,18 +2,13 @@ import { closeDatabase, reading } from '@/lib/db/client';
 import { nowMs } from '@/lib/db/clock';
 import { readLearner } from '@/lib/db/learner';
 import { ExchangeError } from '@/lib/exchange/exchange-error';
+import type { ExchangeEvent } from '@/lib/exchange/exchange-event';
 import { DEFAULT_LIMITS, type ExchangeLimits } from '@/lib/exchange/limits';
 import type { ExchangeProgress, ExchangeRun } from '@/lib/exchange/portable';
 import { databasePath } from './database-url.mjs';
 import { explain } from './failure.mjs';
 import { inspectDatabase } from './inspect-database.mjs';
 import { openDatabase } from './open-database.mjs';
-
-/** What a command of the exchange tells on its way: a line of JSON each with `--json`, words for people without. */
-export type ExchangeEvent =
-	| ({ type: 'progress' } & ExchangeProgress)
-	| { type: 'done'; result: unknown }
-	| { type: 'error'; message: string };
 
 /** A learner pressed Ctrl-C, or the page that started this went away. */
 class Stopped extends Error {

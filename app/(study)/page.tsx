@@ -67,6 +67,9 @@ export default async function TodayPage() {
 					<h2 id="year">The past year</h2>
 					<Heatmap days={today.heatmap} />
 				</section>
+				<p className={styles.elsewhere}>
+					<a href="/exchange">Import, export and backup</a>
+				</p>
 				<ZoneLine zone={today.zone} />
 			</main>
 		</>

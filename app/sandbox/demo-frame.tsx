@@ -11,6 +11,7 @@ import { Controls } from './controls';
 import styles from './demo-frame.module.css';
 import { useDemoHost } from './demo-host';
 import { Equation } from './equation';
+import type { Foretold } from './foretold';
 import { Numbers } from './numbers';
 import { PredictionPanel } from './prediction-panel';
 import type { RenderedEquation } from './render-equation';
@@ -18,7 +19,7 @@ import { RunBar } from './run-bar';
 import { TrainingBar } from './training-bar';
 import { useDemoRun } from './use-demo-run';
 import { useHydrated } from './use-hydrated';
-import { type Foretold, useKeptPrediction } from './use-kept-prediction';
+import { useKeptPrediction } from './use-kept-prediction';
 import type { ViewProps } from './view-props';
 
 /** What the server hands a demo's page. */

@@ -2,9 +2,9 @@
 
 import { type ComponentType, createContext, useContext } from 'react';
 import type { DemoModel, Params } from '@/lib/demos/demo';
+import type { Foretold } from './foretold';
 import type { WorkerPort } from './run-client';
-import type { RunState } from './use-demo-run';
-import type { Foretold } from './use-kept-prediction';
+import type { RunState } from './run-state';
 
 /** What a demo finds around it: on a page of the app, or under a card in another program. */
 export interface DemoHost {

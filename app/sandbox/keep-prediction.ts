@@ -1,4 +1,4 @@
-import type { Foretold } from './use-kept-prediction';
+import type { Foretold } from './foretold';
 
 const AGAIN_AFTER_MS = [0, 1_000, 4_000];
 

@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 import styles from './run-bar.module.css';
-import type { RunControls, RunState } from './use-demo-run';
+import type { RunState } from './run-state';
+import type { RunControls } from './use-demo-run';
 
 interface Props {
 	/** A prediction has been made. */

@@ -1,7 +1,8 @@
 'use client';
 
 import bar from './run-bar.module.css';
-import type { RunControls, RunState } from './use-demo-run';
+import type { RunState } from './run-state';
+import type { RunControls } from './use-demo-run';
 
 interface Props {
 	/** What training shows, in a sentence. */

@@ -2,16 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useDemoHost } from './demo-host';
-
-/** A prediction with its outcome, in the words the page shows. */
-export interface Foretold {
-	demoId: string;
-	query: string;
-	seed: number | null;
-	guess: string;
-	measured: string;
-	grade: 'hit' | 'close' | 'miss';
-}
+import type { Foretold } from './foretold';
 
 /** Whether the prediction on screen is with the learner's server yet; `none` too where nobody keeps predictions. */
 export type KeptState = 'none' | 'sending' | 'kept' | 'failed';

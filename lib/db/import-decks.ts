@@ -33,7 +33,7 @@ interface OwnDeck {
 
 /**
  * Finds for each deck of a file the deck here that it is: by its id when ids are exact, else by the titles along its path, or a new
- * one under an id that is free. Keyed by the file's ids. Throws RangeError for decks that do not come parents first or share an id.
+ * one under an id that is free. Keyed by the file's ids. Throws RangeError for decks that share an id.
  */
 export function landDecks(database: OwnConnection, collection: PortableCollection): Map<string, LandingDeck> {
 	const own = database
@@ -41,15 +41,17 @@ export function landDecks(database: OwnConnection, collection: PortableCollectio
 		.all() as unknown as (RawRow & OwnDeck)[];
 	const taken = new Set([...own.map((deck) => deck.id), ALL_DECKS]);
 	const landed = new Map<string, LandingDeck>();
+	// a deck that travelled alone names the one above it all the same
+	const standing = (id: string) => own.find((deck) => deck.id === id)?.id ?? null;
 	for (const incoming of collection.decks) {
-		const parent = incoming.parentId === null ? null : landed.get(incoming.parentId);
-		if (landed.has(incoming.id) || parent === undefined) {
+		if (landed.has(incoming.id)) {
 			throw new RangeError(
-				`cannot take the deck “${incoming.title}”: its id ${incoming.id} ${parent === undefined ? `hangs under ${incoming.parentId}, which is not before it` : 'is another deck’s'}; nothing was changed`,
+				`cannot take the deck “${incoming.title}”: its id ${incoming.id} is that of another deck of the file; nothing was changed`,
 			);
 		}
-		const parentId = parent?.id ?? null;
 		const exact = collection.ids === 'exact';
+		const parentId =
+			incoming.parentId === null ? null : (landed.get(incoming.parentId)?.id ?? standing(incoming.parentId));
 		const found = exact
 			? own.find((deck) => deck.id === incoming.id)
 			: own.find((deck) => deck.parentId === parentId && sameTitle(deck.title, incoming.title));

@@ -31,6 +31,14 @@ export interface ImportReport {
 	remarkCount: number;
 }
 
+/** What an import or its dry run tells in the end. */
+export interface ImportResult {
+	report: ImportReport;
+	applied: boolean;
+	/** Where the database as it was before lies; null when nothing had to be changed. */
+	copy: string | null;
+}
+
 export const EXAMPLES_OF_EACH = 10;
 export const REMARKS_SHOWN = 200;
 

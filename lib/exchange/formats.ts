@@ -1,22 +1,37 @@
+import { readApkg } from './apkg/read-apkg';
 import { writeApkg } from './apkg/write-apkg';
+import { writeCsv } from './csv/write-csv';
 import { ExchangeError } from './exchange-error';
 import type { FileFormat } from './file-format';
 import { readMarkdown } from './markdown/read-markdown';
 import { writeMarkdown } from './markdown/write-markdown';
+import { writePrint } from './print/write-print';
 
-/**
- * Every format but the backup, which holds more than a collection. The line of each:
- * apkg: writeApkg, readApkg (also .colpkg, read alone); csv: writeCsv, readCsv, previewCsv (.csv, .tsv, .txt read alone);
- * markdown: writeMarkdown, readMarkdown (.md, .zip of a folder; a folder itself has no ending); print: writePrint (.html).
- */
+/** Every format but the backup, which holds more than a collection. A folder, which has no ending, is Markdown. */
 export const FORMATS: readonly FileFormat[] = [
 	{
 		...{ name: 'apkg', endings: ['.apkg'], title: 'Anki package', mimeType: 'application/octet-stream' },
-		...{ write: writeApkg, read: null, preview: null },
+		...{ write: writeApkg, read: readApkg, preview: null },
+	},
+	{
+		...{ name: 'apkg', endings: ['.colpkg'], title: 'Anki collection', mimeType: 'application/octet-stream' },
+		...{ write: null, read: readApkg, preview: null },
+	},
+	{
+		...{ name: 'csv', endings: ['.csv'], title: 'Comma-separated table', mimeType: 'text/csv' },
+		...{ write: writeCsv, read: null, preview: null },
+	},
+	{
+		...{ name: 'tsv', endings: ['.tsv', '.txt'], title: 'Tab-separated table', mimeType: 'text/tab-separated-values' },
+		...{ write: writeCsv, read: null, preview: null },
 	},
 	{
 		...{ name: 'markdown', endings: ['.zip', '.md'], title: 'Markdown', mimeType: 'application/zip' },
 		...{ write: writeMarkdown, read: readMarkdown, preview: null },
+	},
+	{
+		...{ name: 'print', endings: ['.html'], title: 'Page for printing', mimeType: 'text/html' },
+		...{ write: writePrint, read: null, preview: null },
 	},
 ];
 

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server.edge';
 import type { DemoHost } from '@/app/sandbox/demo-host';
 import { renderEquation } from '@/app/sandbox/render-equation';
+import type { RunState } from '@/app/sandbox/run-state';
 import { Thumbnail } from '@/app/sandbox/thumbnails/thumbnail';
-import type { RunState } from '@/app/sandbox/use-demo-run';
 import { builtDemos } from '@/lib/demos/built-demos';
 import type { DemoModel, NumberTable, Params } from '@/lib/demos/demo';
 import { DEMO_IDS, type DemoId } from '@/lib/demos/demo-id';

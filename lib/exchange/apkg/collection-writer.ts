@@ -12,7 +12,6 @@ import { MediaNames, safeMediaName } from './media-names';
 import { mediaReferences } from './media-references';
 import { type OutgoingNote, outgoingNote } from './outgoing-note';
 import { RemarkLog } from './remark-log';
-import { runZone } from './run-zone';
 import type { SandboxFile } from './sandbox-files';
 import { fieldChecksum, sortField } from './sort-field';
 import { StableIds } from './stable-id';
@@ -35,16 +34,17 @@ export class CollectionWriter {
 	readonly #models = new Map<number, { json: string; type: AnkiNoteType; mod: number }>();
 	readonly #types = new Map<string, AnkiNoteType | null>();
 	readonly #cardIds = new Map<string, number>();
-	readonly #noteIds = new StableIds();
-	readonly #cardNumbers = new StableIds();
+	readonly #noteIds: StableIds;
+	readonly #cardNumbers: StableIds;
 	#nextPosition = 1;
 
 	constructor(path: string, options: ApkgOptions, run: ExchangeRun) {
 		this.#path = path;
 		this.#options = options;
 		this.#run = run;
-		const { timeZone, rolloverHour } = runZone(run);
-		this.#today = studyDay(run.nowMs, timeZone, rolloverHour);
+		this.#today = studyDay(run.nowMs, run.timeZone, run.rolloverHour);
+		this.#noteIds = new StableIds(run.nowMs);
+		this.#cardNumbers = new StableIds(run.nowMs);
 	}
 
 	/** The names that a deck's file has in the package; none when no note shows it. */
@@ -78,14 +78,14 @@ export class CollectionWriter {
 	}
 
 	#decks(decks: readonly PortableDeck[]) {
-		const ids = new StableIds();
+		const ids = new StableIds(this.#run.nowMs);
 		ids.keep(1, 'Default');
 		const byId = new Map(decks.map((deck) => [deck.id, deck]));
 		const options = new Map<number, { name: string; options: DeckOptions }>([
 			[1, { name: 'Default', options: DEFAULT_DECK_OPTIONS }],
 		]);
 		const sets = new Map([[JSON.stringify(DEFAULT_DECK_OPTIONS), 1]]);
-		const optionIds = new StableIds();
+		const optionIds = new StableIds(this.#run.nowMs);
 		const inForce = (deck: PortableDeck | undefined, seen = 0): DeckOptions => {
 			if (!deck || seen > decks.length) return DEFAULT_DECK_OPTIONS;
 			return deck.options ?? inForce(byId.get(deck.parentId ?? ''), seen + 1);

@@ -40,10 +40,9 @@ function interval(memory: CardMemory, fromMs: number | null): number {
 }
 
 function restOf(review: PortableReview): z.infer<typeof LogRest> | null {
-	const rest = (review.origin as { rest?: unknown } | null)?.rest;
-	if (typeof rest !== 'string') return null;
+	if (!review.origin) return null;
 	try {
-		return LogRest.safeParse(JSON.parse(rest)).data ?? null;
+		return LogRest.safeParse(JSON.parse(review.origin.rest)).data ?? null;
 	} catch {
 		return null;
 	}

@@ -43,7 +43,7 @@ export function outgoingNote(
 		return {
 			type,
 			fields: origin.fields,
-			tags: (origin as { tags?: string[] }).tags ?? note.tags,
+			tags: origin.tags,
 			guid,
 			modifiedMs: origin.modifiedMs,
 			ordinals: new Map(note.cards.flatMap((card) => (card.origin ? [[card.id, card.origin.ordinal]] : []))),

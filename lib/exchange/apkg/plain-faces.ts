@@ -13,3 +13,10 @@ export function plainFaces(markdown: string): NoteFaces | null {
 	if (!match || /www\.|<!-- tags:(?:.*?,)?\s*(?:,|-->)/i.test(markdown)) return null;
 	return { kind: 'basic', question: match[1] ?? '', answer: match[2] ?? '' };
 }
+
+const WHOLE_LINE = new RegExp(`^${LINE}$`, 'u');
+
+/** True for one line of words that Markdown and HTML both leave as they are. */
+export function isPlainLine(text: string): boolean {
+	return text.length < 1000 && WHOLE_LINE.test(text) && !/www\.| {2}/i.test(text);
+}

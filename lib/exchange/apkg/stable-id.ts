@@ -7,10 +7,18 @@ const SPAN_MS = 315_532_800_000;
 /** Gives out the numbers by which Anki knows notes, cards, decks and options: the same name gets the same number, in every export. */
 export class StableIds {
 	readonly #taken = new Set<number>();
+	readonly #latest: number;
 
-	/** Keeps a number that another program gave, when it is one (1 to 2^53 - 1) and free; else makes one from the name. */
+	/** Takes the time of the export. */
+	constructor(nowMs: number) {
+		this.#latest = nowMs;
+	}
+
+	/** Keeps a number that another program gave, when it is no time to come, and free; else makes one from the name. */
 	keep(foreignId: number | undefined, name: string): number {
-		if (foreignId !== undefined && Number.isSafeInteger(foreignId) && foreignId > 0 && !this.#taken.has(foreignId)) {
+		const usable =
+			foreignId !== undefined && Number.isSafeInteger(foreignId) && foreignId > 0 && foreignId <= this.#latest;
+		if (usable && !this.#taken.has(foreignId)) {
 			this.#taken.add(foreignId);
 			return foreignId;
 		}

@@ -52,6 +52,10 @@ export default async function DeckPage({ params }: Props) {
 					<h2 id="cards">{count(cards.length, 'card')}</h2>
 					<DeckCards cards={cards} />
 				</section>
+				<p className={styles.elsewhere}>
+					<a href={`/exchange?deck=${deck.deckId}`}>Export this deck</a>
+					<a href="/exchange#import">Import</a>
+				</p>
 				<OpenAnchor />
 			</main>
 		</>

@@ -1,0 +1,104 @@
+import type { PortableReview } from '@/lib/exchange/portable';
+import type { CardMemory } from '@/lib/srs/card-memory';
+import { elapsedDays } from '@/lib/srs/elapsed-days';
+import { fsrsModel } from '@/lib/srs/fsrs-model';
+import { GRADES, type Grade } from '@/lib/srs/grade';
+import type { ReviewAction, ReviewKind } from '@/lib/srs/review';
+import { studyDay, zoneOffsetMinutes } from '@/lib/srs/study-day';
+
+/** A row of Anki's `revlog`, each number whole. */
+export interface AnkiLogRow {
+	id: number;
+	ease: number;
+	ivl: number;
+	lastIvl: number;
+	factor: number;
+	time: number;
+	type: number;
+}
+
+const KINDS: readonly ReviewKind[] = ['learn', 'review', 'relearn', 'filtered', 'manual', 'rescheduled'];
+const MOST_DAYS = 36_500;
+
+/** What a row did to a card whose memory was `before`; null for a row that no reader could make sense of. */
+export function foldRow(
+	row: AnkiLogRow,
+	ids: { review: string; card: string },
+	before: CardMemory,
+	context: { secondScheduler: boolean; timeZone: string; rolloverHour: number },
+): PortableReview | null {
+	const kind = KINDS[row.type];
+	if (kind === undefined || !(row.id > 0)) return null;
+	const day = studyDay(row.id, context.timeZone, context.rolloverHour);
+	const action = actionOf(row, kind, day, context.secondScheduler);
+	if (!action) return null;
+	const ease = action.type === 'answer' ? GRADES.indexOf(action.grade) + 1 : row.ease;
+	return {
+		id: ids.review,
+		cardId: ids.card,
+		action,
+		kind,
+		atMs: row.id,
+		studyDay: day,
+		zoneOffsetMinutes: zoneOffsetMinutes(row.id, context.timeZone),
+		durationMs: Math.min(86_400_000, Math.max(0, row.time)),
+		before,
+		after: after(before, row, kind, action, day),
+		optionsId: '',
+		origin: {
+			program: 'anki',
+			foreignId: row.id,
+			rest: JSON.stringify([row.ivl, row.lastIvl, row.factor, row.type, ease]),
+		},
+	};
+}
+
+function actionOf(row: AnkiLogRow, kind: ReviewKind, day: number, secondScheduler: boolean): ReviewAction | null {
+	if (kind === 'manual' || kind === 'rescheduled')
+		return row.ivl > 0 ? { type: 'set-due', day: day + Math.min(row.ivl, MOST_DAYS) } : { type: 'reset' };
+	// learning had three buttons before the second scheduler: its second is Good
+	const bumped = !secondScheduler && (kind === 'learn' || kind === 'relearn') && row.ease > 1 && row.ease < 4;
+	const grade: Grade | undefined = GRADES[row.ease - 1 + (bumped ? 1 : 0)];
+	return grade === undefined ? null : { type: 'answer', grade };
+}
+
+function after(before: CardMemory, row: AnkiLogRow, kind: ReviewKind, action: ReviewAction, day: number): CardMemory {
+	const intervalDays = Math.min(MOST_DAYS, Math.max(0, row.ivl));
+	const due: CardMemory['due'] =
+		row.ivl > 0
+			? { kind: 'day', day: day + intervalDays }
+			: { kind: 'instant', atMs: row.id + Math.min(-row.ivl, 30 * 86_400) * 1000 };
+	if (action.type === 'reset')
+		return {
+			...before,
+			phase: 'new',
+			stability: null,
+			difficulty: null,
+			step: 0,
+			due: { kind: 'position', position: 0 },
+			intervalDays: 0,
+		};
+	if (action.type !== 'answer') return { ...before, phase: 'review', step: 0, due, intervalDays };
+	const lapsed = kind === 'review' && action.grade === 'again';
+	const known =
+		before.stability === null || before.difficulty === null
+			? null
+			: { stability: before.stability, difficulty: before.difficulty };
+	// answers of cramming say nothing of the memory
+	const next = kind === 'filtered' ? known : fsrsModel(null).nextMemory(known, elapsedDays(before, day), action.grade);
+	const relearns = kind !== 'learn' && (before.phase === 'review' || before.phase === 'relearning');
+	return {
+		...before,
+		phase: row.ivl > 0 ? 'review' : relearns ? 'relearning' : 'learning',
+		stability: next?.stability ?? null,
+		difficulty: next?.difficulty ?? null,
+		step: 0,
+		due,
+		intervalDays,
+		lastReviewAtMs: row.id,
+		lastReviewDay: day,
+		reps: before.reps + 1,
+		lapses: before.lapses + (lapsed ? 1 : 0),
+		buriedUntilDay: null,
+	};
+}
