@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { fromBuffer } from 'yauzl';
-import { readFileSync } from 'node:fs';
 import { TEMPLATE_DATABASE } from './template-database';
 
 interface Model {
