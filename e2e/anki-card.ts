@@ -76,7 +76,10 @@ export async function showSide(page: Page, html: string): Promise<void> {
 
 function readCards(path: string): { cards: Map<string, Sides>; css: string } {
 	const database = new Database(path, { readonly: true });
-	const models = JSON.parse(database.prepare('SELECT models FROM col').pluck().get() as string) as Record<string, Model>;
+	const models = JSON.parse(database.prepare('SELECT models FROM col').pluck().get() as string) as Record<
+		string,
+		Model
+	>;
 	const rows = database.prepare('SELECT n.mid, n.flds, c.ord FROM cards c JOIN notes n ON n.id = c.nid').all() as {
 		mid: number;
 		flds: string;

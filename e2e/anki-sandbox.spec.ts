@@ -103,7 +103,7 @@ test('the script run again mounts nothing twice and disturbs no run', async ({ p
 	await expect(page.locator('.chainrule-sandbox')).toHaveCount(1);
 	await expect(page.getByRole('spinbutton', { name: /your prediction/i })).toHaveValue('0.85');
 	await page.getByRole('button', { name: 'Run', exact: true }).click();
-	await expect(page.getByText(/a = 0.85.* \(was 0.43/)).toBeVisible();
+	await expect(page.getByRole('region', { name: 'Prediction' }).getByText(/a = 0.85.* \(was 0.43/)).toBeVisible();
 
 	// the same answer shown once more is a new place
 	await card.show(deck.cards.get('neuron')?.answer ?? '');
@@ -181,7 +181,7 @@ test('at night on a phone the demo is dark, fits, and can be tapped', async ({ p
 			'nothing stands out of the page sideways',
 		).toBeLessThanOrEqual(390);
 		expect(await page.locator('.chainrule-sandbox :is(button, input, select, summary):not(.tappable)').count()).toBe(0);
-		expect(await violations(page), id).toEqual([]);
+		expect(await violations(page, '.chainrule-sandbox'), id).toEqual([]);
 		await page.screenshot({ path: info.outputPath(`${id}-night.png`), fullPage: true });
 	}
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, transform } from 'esbuild';
-import { lowerColours, readColourTokens } from './colour-tokens';
+import { type ColourTokens, lowerColours, readColourTokens } from './colour-tokens';
 import type { DemoStills } from './demo-stills';
 import type { DemoTexts } from './demo-texts';
 import { scopeCss } from './scope-css';
@@ -50,6 +50,13 @@ function output(files: readonly { path: string; text: string }[], ending: string
 	return file.text;
 }
 
+/** The colours and measures of the app, with faces that a reader may have: those of the app do not travel. */
+export function packageTokens({ root }: Project): ColourTokens {
+	const tokens = readColourTokens(readFileSync(join(root, 'app/globals.css'), 'utf8'));
+	tokens.light.set('--face-serif', '"Source Serif 4"').set('--face-sans', '"Inter"');
+	return tokens;
+}
+
 /** Loads what draws the stills of the demos; it is bundled first, since it is made of pages and their styles. */
 export async function loadDemoStills(project: Project): Promise<DemoStills & { css: string }> {
 	const { outputFiles } = await build({ ...options(project, 'demo-stills.tsx'), format: 'esm', target: 'node20' });
@@ -81,7 +88,7 @@ export async function bundleSandbox(project: Project, texts: DemoTexts): Promise
 		charset: 'utf8',
 	});
 	const read = (file: string) => readFileSync(join(project.root, file), 'utf8');
-	const tokens = readColourTokens(read('app/globals.css'));
+	const tokens = packageTokens(project);
 	const nested = lowerColours(`${output(outputFiles, '.css')}\n${read(`${FOLDER}/package.css`)}`, tokens);
 	const style = await transform(`${scopeCss(nested, tokens)}\n${read(`${FOLDER}/card.css`)}`, {
 		loader: 'css',

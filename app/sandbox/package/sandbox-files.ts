@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDemoId } from '@/lib/demos/demo-id';
 import type { SandboxFallback, SandboxFile, SandboxFiles } from '@/lib/exchange/apkg/sandbox-files';
-import { bundleSandbox, loadDemoStills } from './bundle';
-import { lowerColours, readColourTokens } from './colour-tokens';
+import { bundleSandbox, loadDemoStills, packageTokens } from './bundle';
+import { lowerColours } from './colour-tokens';
 import { standaloneSvg } from './standalone-svg';
 
 /**
@@ -14,7 +12,7 @@ import { standaloneSvg } from './standalone-svg';
 export async function sandboxFiles(root: string = process.cwd()): Promise<SandboxFiles> {
 	const stills = await loadDemoStills({ root });
 	const { script, style, version } = await bundleSandbox({ root }, stills.texts);
-	const tokens = readColourTokens(readFileSync(join(root, 'app/globals.css'), 'utf8'));
+	const tokens = packageTokens({ root });
 	const css = lowerColours(stills.css, tokens);
 	const known = new Map<string, SandboxFallback>();
 	return {
