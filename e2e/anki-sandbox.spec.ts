@@ -12,6 +12,21 @@ interface Card {
 	show(side: string): Promise<void>;
 }
 
+/** Takes away what a demo in a package must do without; the page knows of none of it before its first script. */
+function withoutTheseGlobals(names: string[]): void {
+	for (const name of names) Object.defineProperty(window, name, { value: undefined, configurable: true });
+}
+
+const NOT_IN_A_PACKAGE = [
+	'Worker',
+	'SharedWorker',
+	'WebAssembly',
+	'fetch',
+	'XMLHttpRequest',
+	'WebSocket',
+	'EventSource',
+];
+
 /** A page on the disk, from which nothing may leave for any network. */
 const test = base.extend<{ card: Card }, { deck: UnpackedPackage }>({
 	deck: [
@@ -22,6 +37,7 @@ const test = base.extend<{ card: Card }, { deck: UnpackedPackage }>({
 	card: async ({ page, context, deck }, use) => {
 		const problems: string[] = [];
 		await context.setOffline(true);
+		await context.addInitScript(withoutTheseGlobals, NOT_IN_A_PACKAGE);
 		page.on('request', (request) => {
 			if (!request.url().startsWith('file:')) problems.push(`asked for ${request.url()}`);
 		});
@@ -127,6 +143,24 @@ test('a demo that has left the page is taken down, even in the middle of its run
 	await expect(page.locator('.chainrule-sandbox')).toHaveCount(1);
 	expect(await mounted()).toBe(1);
 	await predictAndRun(page);
+});
+
+test('a web view of 2018 takes the script too', async ({ page, card, context }) => {
+	await context.addInitScript(() => {
+		const lacks: [object, string[]][] = [
+			[Array.prototype, ['at', 'findLast', 'findLastIndex', 'flat', 'flatMap', 'toSorted', 'toReversed', 'with']],
+			[Object.getPrototypeOf(Uint8Array.prototype), ['at', 'findLast', 'toSorted', 'with']],
+			[String.prototype, ['at', 'replaceAll', 'matchAll']],
+			[Object, ['fromEntries', 'hasOwn', 'groupBy']],
+			[Promise, ['allSettled', 'any']],
+			[window, ['queueMicrotask', 'structuredClone', 'reportError', 'WeakRef']],
+		];
+		for (const [owner, names] of lacks) for (const name of names) Reflect.deleteProperty(owner, name);
+	});
+	for (const id of ['neuron', 'relu-vs-sigmoid', 'unit-equations', 'backprop-complexity', 'random-initialisation']) {
+		await card.open(id);
+		await predictAndRun(page);
+	}
 });
 
 test('keys that a control of the demo uses stay in it; grades go through', async ({ page, card }) => {
