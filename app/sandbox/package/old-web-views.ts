@@ -8,6 +8,15 @@ function at<T>(this: ArrayLike<T>, index: number): T | undefined {
 	return this[whole < 0 ? this.length + whole : whole];
 }
 
+function flattened(list: readonly unknown[], depth: number): unknown[] {
+	const all: unknown[] = [];
+	for (const value of list) {
+		if (Array.isArray(value) && depth >= 1) all.push(...flattened(value, depth - 1));
+		else all.push(value);
+	}
+	return all;
+}
+
 // What the demos and their pictures use and the web views of older programs (Chromium 69, Safari 14) lack.
 supply(Array.prototype, 'at', at);
 supply(Object.getPrototypeOf(Uint8Array.prototype), 'at', at);
@@ -20,9 +29,10 @@ supply(Object, 'fromEntries', (entries: Iterable<readonly [string, unknown]>) =>
 	for (const [key, value] of entries) object[key] = value;
 	return object;
 });
-supply(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.hasOwn(object, key));
-supply(Array.prototype, 'flat', function <T>(this: T[][]) {
-	return ([] as T[]).concat(...this);
+const { hasOwnProperty } = Object.prototype;
+supply(Object, 'hasOwn', (object: object, key: PropertyKey) => Reflect.apply(hasOwnProperty, object, [key]));
+supply(Array.prototype, 'flat', function (this: unknown[], depth = 1) {
+	return flattened(this, depth);
 });
 supply(Array.prototype, 'flatMap', function <T, U>(this: T[], map: (value: T, index: number) => U | U[]) {
 	return ([] as U[]).concat(...this.map((value, index) => map(value, index)));
