@@ -29,8 +29,8 @@ supply(Object, 'fromEntries', (entries: Iterable<readonly [string, unknown]>) =>
 	for (const [key, value] of entries) object[key] = value;
 	return object;
 });
-const { hasOwnProperty } = Object.prototype;
-supply(Object, 'hasOwn', (object: object, key: PropertyKey) => Reflect.apply(hasOwnProperty, object, [key]));
+const owns = Object.prototype.hasOwnProperty;
+supply(Object, 'hasOwn', (object: object, key: PropertyKey) => Reflect.apply(owns, object, [key]));
 supply(Array.prototype, 'flat', function (this: unknown[], depth = 1) {
 	return flattened(this, depth);
 });
