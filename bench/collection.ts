@@ -68,14 +68,14 @@ function addContent(sqlite: Database.Database, cards: number): void {
 
 function addCard(sqlite: Database.Database, deckId: string, i: number): void {
 	const id = `${deckId}/n${i}`;
-	const markdown = `## Question ${i} of ${deckId} {#n${i}}\n\n---\n\nAnswer ${i}.\n`;
+	const markdown = `## Question ${i} of ${deckId} {#n${i}}\n\n---\n\nAnswer ${i}.`;
 	const title = `Question ${i} of ${deckId}`;
 	insert(sqlite, 'Note', {
 		id,
 		deckId,
 		kind: 'basic',
 		title,
-		tags: '["bench"]',
+		tags: '[]',
 		markdown,
 		seedMarkdown: markdown,
 		position: i,
@@ -86,7 +86,7 @@ function addCard(sqlite: Database.Database, deckId: string, i: number): void {
 		noteId: id,
 		deckId,
 		position: i * 100,
-		frontHtml: `<p>${title}</p>`,
+		frontHtml: `<h2>${title}</h2>`,
 		backHtml: `<p>Answer ${i}.</p>`,
 	});
 	const memory = memoryColumns(newCardMemory(i * 100));

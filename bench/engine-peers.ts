@@ -56,8 +56,11 @@ const PACKAGES = [
 	['jax-js', 'jax', '@jax-js/jax'],
 ] as const;
 
-/** The peers that are installed, on first use from bench/peers/package.json; one that cannot be loaded is said and left out. */
-export async function openPeers(): Promise<Engine[]> {
+/**
+ * The peers, or those of them that are `wanted`, installed on first use from bench/peers/package.json; one that cannot be loaded is
+ * said and left out.
+ */
+export async function openPeers(wanted?: readonly string[]): Promise<Engine[]> {
 	if (!existsSync(resolve(FOLDER, 'node_modules'))) {
 		console.error('installing the peers into bench/peers …');
 		const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -69,6 +72,7 @@ export async function openPeers(): Promise<Engine[]> {
 	}
 	const peers: Engine[] = [];
 	for (const [name, file, folder] of PACKAGES) {
+		if (wanted !== undefined && !wanted.includes(name)) continue;
 		try {
 			const { version } = JSON.parse(readFileSync(resolve(FOLDER, 'node_modules', folder, 'package.json'), 'utf8')) as {
 				version: string;
@@ -79,7 +83,7 @@ export async function openPeers(): Promise<Engine[]> {
 			console.error(`the peer ${name} is left out: ${error instanceof Error ? error.message : String(error)}`);
 		}
 	}
-	const numpy = openBlas();
+	const numpy = wanted === undefined || wanted.includes('numpy') ? openBlas() : null;
 	return numpy === null ? peers : [...peers, numpy];
 }
 

@@ -1,5 +1,7 @@
+import { setFlagsFromString } from 'node:v8';
 import { createFastForward } from '@/lib/engine/fast/fast-forward';
 import { createFastTrainer } from '@/lib/engine/fast/fast-trainer';
+import { hasFusedSums } from '@/lib/engine/fast/simd-support';
 import { forward, outputOf } from '@/lib/engine/forward';
 import { losses, meanLoss } from '@/lib/engine/loss';
 import { createMatrix } from '@/lib/engine/matrix';
@@ -11,6 +13,8 @@ import { trainInTurn } from './train-in-turn';
 
 const ROUNDS = 5;
 const ROUND_MS = 200;
+/** Rounds of pictures before those that count: until then an engine is still being compiled. */
+const WARM_ROUNDS = 10;
 const REFERENCE = 'reference path';
 const FAST = 'fast path';
 
@@ -37,19 +41,26 @@ const BARS: readonly (readonly [workload: string, path: string, peer: string, ti
 /**
  * Training examples a second on each workload, ours and the peers', and their ratios against what is asked; medians of rounds in
  * which every engine takes its turn. A peer counts only when its loss agrees with ours to 4 digits, before and after an epoch.
- * `--rounds=…`, `--only=W1,W2` and `--peers=none` narrow a run; `--clock=cpu` is for a busy machine.
+ * `--rounds=…`, `--only=W1,W2` and `--peers=none` (or `--peers=synaptic,numpy`) narrow a run; `--clock=cpu` is for a busy machine.
  */
 export async function benchEngine(args: readonly string[]): Promise<Figure[]> {
+	allowRelaxedSimd();
 	const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
 	const rounds = Number(option('rounds') ?? ROUNDS);
 	const only = option('only')?.split(',');
-	const peers = option('peers') === 'none' ? [] : await openPeers();
+	const peers = option('peers') === 'none' ? [] : await openPeers(option('peers')?.split(','));
 	const figures: Figure[] = [];
 	for (const workload of WORKLOADS) {
 		if (only !== undefined && !only.some((name) => workload.name.startsWith(name))) continue;
 		figures.push(...(await measure(workload, peers, rounds)));
 	}
 	return figures;
+}
+
+/** Browsers have relaxed SIMD (Chrome since 114), Node since 21: in Node 20 it is there behind a flag, for peers as for us. */
+function allowRelaxedSimd(): void {
+	if (Number.parseInt(process.versions.node, 10) < 21) setFlagsFromString('--experimental-wasm-relaxed-simd');
+	console.error(`relaxed SIMD: ${hasFusedSums() ? 'on' : 'off'}`);
 }
 
 async function measure(workload: Workload, peers: readonly Engine[], rounds: number): Promise<Figure[]> {
@@ -86,7 +97,7 @@ async function measure(workload: Workload, peers: readonly Engine[], rounds: num
 			atLeast: true,
 		}),
 	);
-	const rest = name === 'W1' ? [oneForward(plan, rounds)] : name === 'W2' ? await grid(plan, runs, rounds) : [];
+	const rest = name === 'W1' ? oneForward(plan, rounds) : name === 'W2' ? await grid(plan, runs, rounds) : [];
 	for (const { run } of runs) run.stop?.();
 	return [
 		{ name: `${name}: ${about}`, value: workload.examples, unit: 'examples an epoch' },
@@ -156,22 +167,21 @@ async function agrees(
 	return equal;
 }
 
-/** One pass of one batch through W1, copying included. */
-function oneForward(plan: TrainingPlan, rounds: number): Figure {
-	const x = createMatrix(
-		plan.batchSize,
-		plan.data.x.columns,
-		plan.data.x.data.slice(0, plan.batchSize * plan.data.x.columns),
-	);
-	const net = createFastForward(plan.network.shape, x);
-	net.load(plan.network);
-	const outputs = createMatrix(x.rows, plan.data.y.columns);
-	const times = Array.from({ length: rounds + 3 }, () => {
-		const from = now();
-		for (let n = 0; n < 100_000; n++) net.run(outputs);
-		return (now() - from) / 100;
+/** One pass through W1 of its batch, and of a single example, outputs read: the bar is held against the batch. */
+function oneForward(plan: TrainingPlan, rounds: number): Figure[] {
+	return [plan.batchSize, 1].map((size): Figure => {
+		const { columns, data } = plan.data.x;
+		const net = createFastForward(plan.network.shape, createMatrix(size, columns, data.slice(0, size * columns)));
+		net.load(plan.network);
+		const outputs = createMatrix(size, plan.data.y.columns);
+		const times = Array.from({ length: rounds + WARM_ROUNDS }, () => {
+			const from = now();
+			for (let n = 0; n < 100_000; n++) net.run(outputs);
+			return (now() - from) / 100;
+		});
+		const name = size === 1 ? 'W1  one forward pass of one example' : `W1  one forward pass of a batch of ${size}`;
+		return { name, value: median(times.slice(WARM_ROUNDS)), unit: 'us', ...(size === 1 ? {} : { bar: 0.5 }) };
 	});
-	return { name: `W1  one forward pass of a batch of ${x.rows}`, value: median(times.slice(3)), unit: 'us', bar: 0.5 };
 }
 
 /** The net of W2 on 100 x 100 points: parameters loaded, outputs read. */
@@ -192,7 +202,7 @@ async function grid(
 	};
 	const theirs = await runs.find(({ engine }) => engine.startsWith('tfjs-wasm'))?.run.pictureOf?.(points, 10_000);
 	const [a, b]: [number[], number[]] = [[], []];
-	for (let round = 0; round < 3 * rounds + 3; round++) {
+	for (let round = 0; round < 3 * rounds + WARM_ROUNDS; round++) {
 		for (const [picture, times] of [[ourPicture, a] as const, [theirs, b] as const]) {
 			if (picture === undefined) continue;
 			const from = now();
@@ -200,14 +210,16 @@ async function grid(
 			times.push((now() - from) / 5);
 		}
 	}
-	const figures: Figure[] = [{ name: 'W2  a grid of 100 x 100 points', value: median(a.slice(3)), unit: 'ms' }];
+	const figures: Figure[] = [
+		{ name: 'W2  a grid of 100 x 100 points', value: median(a.slice(WARM_ROUNDS)), unit: 'ms' },
+	];
 	if (theirs === undefined) return figures;
 	return [
 		...figures,
-		{ name: 'W2  a grid of 100 x 100 points, tfjs-wasm', value: median(b.slice(3)), unit: 'ms' },
+		{ name: 'W2  a grid of 100 x 100 points, tfjs-wasm', value: median(b.slice(WARM_ROUNDS)), unit: 'ms' },
 		{
 			name: 'W2  grid, tfjs-wasm / fast path',
-			value: median(b.slice(3)) / median(a.slice(3)),
+			value: median(b.slice(WARM_ROUNDS)) / median(a.slice(WARM_ROUNDS)),
 			unit: 'x',
 			bar: 2.8,
 			atLeast: true,

@@ -100,3 +100,22 @@ test('a learner backs everything up, loses it, and restores it', async ({ page, 
 	await expect(backup.getByText(/it is cut short.*Nothing was changed/)).toBeVisible({ timeout: 60_000 });
 	expect(readLog(server)).toEqual(before);
 });
+
+test('a learner says what the columns of a table are, and imports it', async ({ page }) => {
+	const buffer = Buffer.from('Wort;Bedeutung;Thema\nHund;dog;Tiere\nKatze;cat;Tiere\n');
+	await page.goto('/exchange');
+	await page.waitForLoadState('networkidle');
+	const importing = section(page, 'Import');
+	await importing.getByLabel(/^File/).setInputFiles({ name: 'words.csv', mimeType: 'text/csv', buffer });
+	await importing.getByRole('button', { name: 'See what it would change' }).click();
+	await expect(importing.getByRole('heading', { name: 'What is in each column?' })).toBeVisible({ timeout: 60_000 });
+	await importing.getByLabel('The first row holds names').check();
+	await importing.getByLabel('Column 1').selectOption('Question');
+	await importing.getByLabel('Column 2').selectOption('Answer');
+	await importing.getByLabel('Column 3').selectOption('Tags');
+	await importing.getByRole('button', { name: 'Go on' }).click();
+	await expect(importing.getByRole('heading', { name: 'This would change' })).toBeVisible({ timeout: 60_000 });
+	await importing.getByRole('button', { name: 'Import', exact: true }).click();
+	await expect(importing.getByRole('heading', { name: 'Imported' })).toBeVisible({ timeout: 60_000 });
+	await expect(importing.getByRole('row', { name: /words \(new\) 2/ })).toBeVisible();
+});

@@ -69,3 +69,57 @@ test('a bad value in a demo’s address is told and replaced, never followed', a
 	await expect(page.getByText(/depth/i).filter({ hasText: /900/ }).first()).toBeVisible();
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
+
+test('multilayer perceptron: a learner slows the run, then walks training by phase, batch and epoch', async ({
+	page,
+}) => {
+	await page.goto('/sandbox/multilayer-perceptron?data=circle&hidden=1');
+	await page.waitForLoadState('networkidle');
+	await page.getByRole('radio').first().check();
+	await page.getByRole('button', { name: 'Run', exact: true }).click();
+	await page.getByLabel('Speed').selectOption('4×');
+	await expect(page.getByText(/^Measured:/)).toBeVisible({ timeout: 60_000 });
+
+	await page.getByRole('combobox', { name: 'by' }).selectOption('phase');
+	await page.getByRole('button', { name: 'Train' }).click();
+	await page.getByRole('button', { name: 'Pause training' }).click();
+	const batch = page.getByRole('region', { name: 'The batch' });
+	const step = page.getByRole('button', { name: 'Step one phase' });
+	await step.click();
+	await expect(batch).toBeVisible();
+	const phases = ['forward', 'loss', 'backward', 'update'];
+	const now = () => batch.locator('[aria-current=step]').textContent();
+	for (let turn = 0; turn < 4; turn++) {
+		const before = (await now()) ?? '';
+		await step.click();
+		await expect.poll(now).toBe(phases[(phases.indexOf(before) + 1) % 4]);
+	}
+	await page.getByRole('combobox', { name: 'by' }).selectOption('epoch');
+	await page.getByRole('button', { name: 'Step one epoch' }).click();
+	await expect(batch.getByText(/batch 20 of 20/)).toBeVisible();
+	await page.getByRole('button', { name: 'Go on' }).click();
+	await expect(page.getByText(/After 100 epochs of 20 batches/)).toBeVisible({ timeout: 60_000 });
+});
+
+test('multilayer perceptron: a learner puts points down by click and by keyboard, and the net is trained on them', async ({
+	page,
+}) => {
+	await page.goto('/sandbox/multilayer-perceptron?data=drawn&hidden=1');
+	await page.waitForLoadState('networkidle');
+	const pad = page.getByRole('form', { name: 'Your points' });
+	await expect(pad.getByText(/^8 of 60 points/)).toBeVisible();
+	await page.getByRole('img', { name: /over the plane/ }).click({ position: { x: 40, y: 60 } });
+	await expect(pad.getByText(/^9 of 60 points/)).toBeVisible();
+	await pad.getByRole('radio', { name: 'blue circle' }).check();
+	await pad.getByLabel('x₁').fill('0.5');
+	await pad.getByLabel('x₂').fill('-0.25');
+	await page.keyboard.press('Enter');
+	await expect(pad.getByText(/^10 of 60 points/)).toBeVisible();
+	expect(new URL(page.url()).searchParams.get('points')).toMatch(/,50,-25,0$/);
+
+	await page.getByRole('region', { name: 'Prediction' }).getByRole('radio').first().check();
+	await page.getByRole('button', { name: 'Run', exact: true }).click();
+	await expect(page.getByText(/^Measured:/)).toBeVisible({ timeout: 60_000 });
+	await page.reload();
+	await expect(pad.getByText(/^10 of 60 points/)).toBeVisible();
+});

@@ -23,12 +23,14 @@ export async function deckExport(args: readonly string[]): Promise<number> {
 			schedule: { type: 'boolean', default: true },
 			history: { type: 'boolean', default: true },
 			answers: { type: 'boolean', default: true },
+			columns: { type: 'boolean', default: false },
 			replace: { type: 'boolean', default: false },
 			json: { type: 'boolean', default: false },
 		},
 	});
 	const [deckId = ''] = positionals;
 	const { schedule, history, answers } = values;
+	const layout = values.columns ? 'columns' : 'rows';
 	const attempted = `export ${deckId === '' ? 'nothing' : deckId}`;
 	const work = async (run: ExchangeRun) => {
 		if (deckId === '' || positionals.length > 1 || values.to === undefined) {
@@ -44,7 +46,7 @@ export async function deckExport(args: readonly string[]): Promise<number> {
 		try {
 			const sandbox = format.name === 'apkg' ? await sandboxFiles(root) : null;
 			const title = collection.decks.find((deck) => deck.id === deckId)?.title ?? 'All decks';
-			const report = await format.write?.(collection, { title, answers, sandbox, ...options }, file, run);
+			const report = await format.write?.(collection, { title, answers, layout, sandbox, ...options }, file, run);
 			if (!report) throw new TypeError(`${format.title} cannot be written`);
 			return { file, ...report };
 		} finally {

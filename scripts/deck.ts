@@ -21,7 +21,7 @@ const USAGE = `usage: npm run deck -- <command>
   check [folder]                      every mistake in the decks of a folder (content), as file:line:column
   replay [--json]                     replay the review log and report every memory that it does not give
   export <deck|all> --to <file>       a deck with all below it; the file's ending says how: .apkg, .csv, .tsv, .zip, .md, .html
-         [--alone] [--no-schedule] [--no-history] [--no-answers] [--replace]
+         [--alone] [--no-schedule] [--no-history] [--no-answers] [--columns] [--replace]
   import <file|folder> [--dry-run]    decks of those formats, of hashcards and of Obsidian; all or nothing, a copy is kept
          [--deck <title>] [--columns <json>] [--limit <name>=<number>]
   preview <file> [--json]             the first rows of a table, and what its columns seem to be

@@ -7,12 +7,10 @@ interface HtmlProps {
 	html: string;
 	/** How many of a stepwise answer's parts to show; all without it. */
 	revealed?: number;
-	/** For a heading's words inside a line. */
-	inline?: boolean;
 }
 
-/** One side of a card. The only door for HTML into a page: the server rendered and sanitised it when the deck was read. */
-export const Html = memo(function Html({ html, revealed = Number.POSITIVE_INFINITY, inline = false }: HtmlProps) {
+/** One side of a card. With InlineHtml the only door for HTML into a page: the server rendered and sanitised it when the deck was read. */
+export const Html = memo(function Html({ html, revealed = Number.POSITIVE_INFINITY }: HtmlProps) {
 	const box = useRef<HTMLDivElement>(null);
 
 	useLayoutEffect(() => {
@@ -26,7 +24,7 @@ export const Html = memo(function Html({ html, revealed = Number.POSITIVE_INFINI
 		if (box.current) return reachWideMaths(box.current);
 	}, []);
 
-	return inline ? <span dangerouslySetInnerHTML={{ __html: html }} /> : <Raw html={html} box={box} />;
+	return <Raw html={html} box={box} />;
 });
 
 /** Kept apart so that showing a further part never writes the HTML anew. */

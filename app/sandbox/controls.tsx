@@ -76,6 +76,9 @@ function FieldControl({
 					{field.label}
 				</label>
 			);
+		case 'points':
+			// put down in the picture
+			return null;
 		case 'vector': {
 			const numbers = value as readonly number[];
 			return (

@@ -57,7 +57,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 	// A new round clears what was typed for the last one.
 	const [round, setRound] = useState(0);
 	const [active, setActive] = useState<string | null>(null);
-	const [run, controls] = useDemoRun<Frame, Outcome>(
+	const [run, controls, pace] = useDemoRun<Frame, Outcome>(
 		spec.id,
 		spec.playback,
 		// Its parameters are those of its own fields, whoever asks for frames.
@@ -127,6 +127,7 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 						run={run}
 						controls={controls}
 						walks={spec.playback.kind === 'steps'}
+						speed={pace.speed}
 						onRun={() => controls.start('run', params)}
 						onReset={restart}
 					/>
@@ -150,6 +151,8 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 						spec.trains ? (
 							<TrainingBar
 								words={spec.trains}
+								grains={spec.grains ?? ['epoch']}
+								pace={pace}
 								ready={run.result !== null}
 								run={run}
 								controls={controls}

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import styles from './run-bar.module.css';
 import type { RunState } from './run-state';
+import { SpeedControl } from './speed-control';
 import type { RunControls } from './use-demo-run';
 
 interface Props {
@@ -12,12 +13,13 @@ interface Props {
 	controls: RunControls;
 	/** The run is a walk through steps, which can be gone through by hand. */
 	walks: boolean;
+	speed: number;
 	onRun(): void;
 	onReset(): void;
 }
 
 /** Run, and then pause, step and back while there is something to step through; Reset goes back to the same start. */
-export function RunBar({ ready, run, controls, walks, onRun, onReset }: Props) {
+export function RunBar({ ready, run, controls, walks, speed, onRun, onReset }: Props) {
 	const begun = run.act !== null;
 	const over = run.result !== null;
 	const training = run.act === 'train';
@@ -67,6 +69,9 @@ export function RunBar({ ready, run, controls, walks, onRun, onReset }: Props) {
 				<button type="button" className={styles.button} onClick={onReset}>
 					Reset
 				</button>
+			)}
+			{begun && walks && !training && !over && (
+				<SpeedControl speed={speed} onSpeed={(chosen) => controls.setPace({ speed: chosen })} />
 			)}
 		</div>
 	);

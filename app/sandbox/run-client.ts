@@ -1,4 +1,4 @@
-import type { Params } from '@/lib/demos/demo';
+import type { Grain, Params } from '@/lib/demos/demo';
 import type { Act, FromWorker, ToWorker } from './run-protocol';
 
 /** The part of a Worker that a run needs. */
@@ -19,8 +19,8 @@ export interface RunListener {
 /** The page's side of the worker. */
 export interface RunClient {
 	start(demoId: string, act: Act, params: Params): void;
-	/** Asks for one frame; does nothing while one is on its way. */
-	next(): void;
+	/** Asks for one frame, in training one `grain` on (an epoch when left out); does nothing while one is on its way. */
+	next(grain?: Grain): void;
 	stop(): void;
 	/** Ends the worker for good. */
 	close(): void;
@@ -64,10 +64,10 @@ export function createRunClient(open: () => WorkerPort, listener: RunListener): 
 			inFlight = false;
 			worker.postMessage({ type: 'start', runId, demoId, act, params });
 		},
-		next() {
+		next(grain = 'epoch') {
 			if (!running || inFlight) return;
 			inFlight = true;
-			worker?.postMessage({ type: 'next', runId });
+			worker?.postMessage({ type: 'next', runId, grain });
 		},
 		stop() {
 			running = false;

@@ -40,10 +40,10 @@ describe('the run server', () => {
 		start(1);
 		await settle();
 		expect(log).toEqual([]);
-		handle({ type: 'next', runId: 1 });
+		handle({ type: 'next', runId: 1, grain: 'epoch' });
 		expect(log).toEqual(['made 1']);
-		handle({ type: 'next', runId: 1 });
-		handle({ type: 'next', runId: 1 });
+		handle({ type: 'next', runId: 1, grain: 'epoch' });
+		handle({ type: 'next', runId: 1, grain: 'epoch' });
 		expect(posted).toEqual([
 			{ type: 'frame', runId: 1, frame: 1 },
 			{ type: 'frame', runId: 1, frame: 2 },
@@ -54,7 +54,7 @@ describe('the run server', () => {
 	it('keeps a next that comes while the model is loading', async () => {
 		const { posted, handle, start } = open();
 		start(1);
-		handle({ type: 'next', runId: 1 });
+		handle({ type: 'next', runId: 1, grain: 'epoch' });
 		await settle();
 		expect(posted).toEqual([{ type: 'frame', runId: 1, frame: 1 }]);
 	});
@@ -64,11 +64,25 @@ describe('the run server', () => {
 		start(1);
 		start(2);
 		await settle();
-		handle({ type: 'next', runId: 1 });
+		handle({ type: 'next', runId: 1, grain: 'epoch' });
 		expect(posted).toEqual([]);
 		handle({ type: 'stop' });
-		handle({ type: 'next', runId: 2 });
+		handle({ type: 'next', runId: 2, grain: 'epoch' });
 		expect(posted).toEqual([]);
+	});
+
+	it('tells training how far its next frame is to go', async () => {
+		const { posted, handle, start } = open(async (log) => ({
+			...counting(log),
+			*train() {
+				let asked = yield 'start';
+				for (;;) asked = yield asked;
+			},
+		}));
+		start(1, 'train');
+		await settle();
+		for (const grain of ['epoch', 'phase', 'batch'] as const) handle({ type: 'next', runId: 1, grain });
+		expect(posted.map((message) => message.type === 'frame' && message.frame)).toEqual(['start', 'phase', 'batch']);
 	});
 
 	it('says what failed: loading, a demo that does not train, a model that throws', async () => {
@@ -90,7 +104,7 @@ describe('the run server', () => {
 			},
 		}));
 		throwing.start(1);
-		throwing.handle({ type: 'next', runId: 1 });
+		throwing.handle({ type: 'next', runId: 1, grain: 'epoch' });
 		await settle();
 		expect(throwing.posted).toEqual([{ type: 'failed', runId: 1, message: 'too deep' }]);
 	});

@@ -1,8 +1,8 @@
-import type { DemoModel, Params } from '@/lib/demos/demo';
+import type { DemoModel, Grain, Params, RunResult } from '@/lib/demos/demo';
 import type { FromWorker, ToWorker } from './run-protocol';
 
 type LoadModel = (demoId: string) => Promise<DemoModel<Params, unknown, unknown>>;
-type Frames = ReturnType<DemoModel<Params, unknown, unknown>['run']> | Generator<unknown, string, void>;
+type Frames = Generator<unknown, RunResult<unknown> | string, Grain>;
 
 /**
  * The worker's side: one run at a time, one frame for each `next`, none unasked, so that a page that draws slowly is never
@@ -11,13 +11,14 @@ type Frames = ReturnType<DemoModel<Params, unknown, unknown>['run']> | Generator
 export function createRunServer(load: LoadModel, post: (message: FromWorker) => void): (message: ToWorker) => void {
 	let runId = 0;
 	let frames: Frames | null = null;
-	let asked = false;
+	let asked: Grain | null = null;
 
 	function advance(): void {
-		if (!frames) return;
-		asked = false;
+		if (!frames || !asked) return;
+		const grain = asked;
+		asked = null;
 		try {
-			const step = frames.next();
+			const step = frames.next(grain);
 			if (step.done) {
 				frames = null;
 				post({ type: 'done', runId, result: step.value });
@@ -31,7 +32,7 @@ export function createRunServer(load: LoadModel, post: (message: FromWorker) => 
 	async function start({ demoId, act, params, runId: id }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
 		runId = id;
 		frames = null;
-		asked = false;
+		asked = null;
 		try {
 			const model = await load(demoId);
 			if (runId !== id) return;
@@ -43,7 +44,7 @@ export function createRunServer(load: LoadModel, post: (message: FromWorker) => 
 				post({ type: 'failed', runId, message: error instanceof Error ? error.message : String(error) });
 			return;
 		}
-		if (asked) advance();
+		advance();
 	}
 
 	return (message) => {
@@ -52,7 +53,7 @@ export function createRunServer(load: LoadModel, post: (message: FromWorker) => 
 			runId = 0;
 			frames = null;
 		} else if (message.runId === runId) {
-			asked = true;
+			asked = message.grain;
 			advance();
 		}
 	};

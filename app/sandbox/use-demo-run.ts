@@ -1,11 +1,17 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { DemoModel, Params, Playback, RunResult } from '@/lib/demos/demo';
+import type { DemoModel, Grain, Params, Playback, RunResult } from '@/lib/demos/demo';
 import { useDemoHost } from './demo-host';
 import { createRunClient, type RunClient } from './run-client';
 import type { Act } from './run-protocol';
 import type { RunState } from './run-state';
+
+/** How fast a run plays, against its own pace, and how far one step of its training goes. */
+export interface Pace {
+	speed: number;
+	grain: Grain;
+}
 
 /** What the page can do with it. */
 export interface RunControls {
@@ -15,9 +21,12 @@ export interface RunControls {
 	/** One frame on: one already seen, or a new one. */
 	step(): void;
 	show(index: number): void;
+	setPace(changed: Partial<Pace>): void;
 	reset(): void;
 }
 
+/** Time between the frames of training at its own speed; 0 is as fast as they can be drawn. */
+const TRAINING_PACE_MS: Record<Grain, number> = { phase: 700, batch: 150, epoch: 0 };
 const REDUCED = '(prefers-reduced-motion: reduce)';
 
 function idle<Frame, Outcome>(): RunState<Frame, Outcome> {
@@ -29,20 +38,28 @@ export function useDemoRun<Frame, Outcome>(
 	demoId: string,
 	playback: Playback,
 	model: DemoModel<Params, unknown, unknown>,
-): [RunState<Frame, Outcome>, RunControls] {
+): [RunState<Frame, Outcome>, RunControls, Pace] {
 	const host = useDemoHost();
 	const [state, setState] = useState(
 		() => (host.startsAs as RunState<Frame, Outcome> | undefined) ?? idle<Frame, Outcome>(),
 	);
+	const [pace, setPace] = useState<Pace>({ speed: 1, grain: 'epoch' });
 	const now = useRef({ state, playing: false, act: 'run' as Act, timer: 0, skipped: null as Frame | null });
 	now.current.state = state;
+	const paceNow = useRef(pace);
+	paceNow.current = pace;
 	const client = useRef<RunClient | null>(null);
 
 	const schedule = useCallback(() => {
-		const { act } = now.current;
-		const ask = () => client.current?.next();
-		if (act === 'train') requestAnimationFrame(ask);
-		else now.current.timer = window.setTimeout(ask, playback.paceMs);
+		const { speed, grain } = paceNow.current;
+		const waitMs = (now.current.act === 'train' ? TRAINING_PACE_MS[grain] : playback.paceMs) / speed;
+		// a slower speed slows whole epochs too, which have no pace of their own
+		const slowedMs = waitMs === 0 && speed < 1 ? 60 / speed : waitMs;
+		const ask = () => {
+			if (now.current.playing) client.current?.next(paceNow.current.grain);
+		};
+		if (slowedMs === 0) requestAnimationFrame(ask);
+		else now.current.timer = window.setTimeout(ask, slowedMs);
 	}, [playback.paceMs]);
 
 	const connect = useCallback((): RunClient => {
@@ -113,14 +130,14 @@ export function useDemoRun<Frame, Outcome>(
 			resume() {
 				now.current.playing = true;
 				setState((old) => ({ ...old, status: 'playing', shown: Math.max(0, old.frames.length - 1) }));
-				client.current?.next();
+				client.current?.next(paceNow.current.grain);
 			},
 			step() {
 				halt();
 				const { frames, shown, status, act } = now.current.state;
 				const over = status === 'done' || status === 'failed';
 				if (act === 'run' && shown < frames.length - 1) setState((old) => ({ ...old, shown: old.shown + 1 }));
-				else if (!over) client.current?.next();
+				else if (!over) client.current?.next(paceNow.current.grain);
 				if (!over) setState((old) => ({ ...old, status: 'paused' }));
 			},
 			show(index) {
@@ -131,6 +148,7 @@ export function useDemoRun<Frame, Outcome>(
 					status: old.status === 'playing' ? 'paused' : old.status,
 				}));
 			},
+			setPace: (changed) => setPace((old) => ({ ...old, ...changed })),
 			reset() {
 				halt();
 				client.current?.stop();
@@ -139,5 +157,5 @@ export function useDemoRun<Frame, Outcome>(
 		};
 	}, [connect, demoId]);
 
-	return [state, controls];
+	return [state, controls, pace];
 }

@@ -5,6 +5,7 @@ import { parseMarkdown } from './markdown-tree';
 import { MediaShelf } from './media-shelf';
 import type { DeckWorld } from './parse-deck';
 import { parseNote } from './parse-note';
+import { plainNote } from './plain-note';
 import { SourceText } from './source-text';
 import { splitNotes } from './split-notes';
 
@@ -17,6 +18,8 @@ export function renderNote(
 	deck: { deckId: string; macros: Readonly<Record<string, string>> },
 	world: DeckWorld,
 ): NoteReading {
+	const plain = plainNote(markdown);
+	if (plain) return { ok: true, note: plain, media: [] };
 	const source = new SourceText(markdown);
 	const errors = new ErrorLog('note', source);
 	try {

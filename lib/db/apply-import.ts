@@ -8,7 +8,7 @@ import { changesNothing, type ImportReport } from './import-report';
 import { LOG_COLUMNS } from './import-stage';
 import { LOCAL_LEARNER } from './learner';
 import { inOneTransaction, type OwnConnection, ownDatabasePath } from './own-connection';
-import { contentMark, type PlannedImport } from './plan-import';
+import { contentMark, dataVersionOf, type PlannedImport } from './plan-import';
 import { rawMemoryNames, rawMemoryValues } from './raw-memory';
 
 /** What applying an import did. */
@@ -40,13 +40,14 @@ export async function applyImport(
 			);
 		}
 		const { database } = stage;
+		const unchanged = dataVersionOf(stage) === planned.dataVersion;
 		prepareLearner(database);
 		for (const step of [writeDecks, writeMedia, writeNotes, writeCards]) {
 			step(database, planned, run.nowMs);
 			await breathe(run);
 		}
 		run.onProgress({ stage: 'writing', done: 1, total: 3 });
-		writeMemories(database, run.nowMs);
+		writeMemories(database, run.nowMs, unchanged ? 'news' : 'all');
 		await breathe(run);
 		run.onProgress({ stage: 'writing', done: 2, total: 3 });
 		writeReviews(database);
@@ -177,7 +178,7 @@ function writeReviews(database: OwnConnection): void {
 }
 
 /** Gives cards the memory that was decided; a row of the log that says so waits on the stage, behind all that came. */
-function writeMemories(database: OwnConnection, nowMs: number): void {
+function writeMemories(database: OwnConnection, nowMs: number, only: 'all' | 'news'): void {
 	const sets = [...rawMemoryNames(''), 'shuffle', 'version'].map((name) => `"${name}" = ?`).join(', ');
 	const update = database.prepare(`UPDATE main."CardMemory" SET ${sets} WHERE "learnerId" = ? AND "cardId" = ?`);
 	const append = database.prepare(
@@ -190,7 +191,7 @@ function writeMemories(database: OwnConnection, nowMs: number): void {
 		.get(LOCAL_LEARNER);
 	const zone = learner?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const options = optionsId(DEFAULT_DECK_OPTIONS);
-	for (const decision of decideMemories(database)) {
+	for (const decision of decideMemories(database, only)) {
 		const { cardId, noteId, deckId, foreignId, own, memory, taken, unexplained, atMs } = decision;
 		const version = (own?.version ?? 0) + (own ? 1 : 0);
 		const shuffle = memory.due.kind === 'day' ? shuffleKey(cardId, memory.due.day) : 0;

@@ -10,7 +10,7 @@ import { ALL_DECKS } from './all-decks';
 import { LOCAL_LEARNER } from './learner';
 import { type OwnConnection, openOwnConnection } from './own-connection';
 import { portableNotes } from './portable-notes';
-import { portableReview } from './portable-review';
+import { PORTABLE_COLUMNS, portableReview } from './portable-review';
 import type { RawRow } from './raw-memory';
 
 /** Which decks go out: one alone, one with all below it, or every deck (`deckId` is then `all`). */
@@ -149,9 +149,12 @@ async function* notes(database: OwnConnection, schedule: boolean): AsyncGenerato
 }
 
 async function* reviews(database: OwnConnection): AsyncGenerator<readonly PortableReview[]> {
-	const page = database.prepare<[number, number], RawRow>(
-		'SELECT r.* FROM scope_review s JOIN "Review" r ON r."seq" = s.seq WHERE s.nth > ? AND s.nth <= ? ORDER BY s.nth',
-	);
+	const columns = PORTABLE_COLUMNS.map((name) => `r."${name}"`).join(', ');
+	const page = database
+		.prepare<[number, number], (string | number | null)[]>(
+			`SELECT ${columns} FROM scope_review s JOIN "Review" r ON r."seq" = s.seq WHERE s.nth > ? AND s.nth <= ? ORDER BY s.nth`,
+		)
+		.raw();
 	for (let after = 0; ; after += REVIEWS_AT_ONCE) {
 		const rows = page.all(after, after + REVIEWS_AT_ONCE);
 		if (rows.length === 0) return;

@@ -254,6 +254,21 @@ describe('planImport() and applyImport()', () => {
 		expect((await replayLog()).differences).toEqual([]);
 	});
 
+	it('take into account what is answered between planning and writing', async () => {
+		await useUtc();
+		await importAll(collectionOf({ notes: [portableNote('physics/mass')] }));
+		const { memory, reviews } = studied('physics/mass', 2);
+		const older = { memory, memoryChangedMs: reviews[1]?.atMs ?? 0 };
+		const planned = await plan(collectionOf({ notes: [portableNote('physics/mass', {}, older)], reviews }));
+		expect(planned.report.memories.taken).toBe(1);
+		await answerHere('physics/mass', START_MS + 40 * DAY_MS);
+		const own = await remembered('physics/mass');
+		await applyImport(planned, () => 'copy', quietRun());
+		planned.close();
+		expect(await remembered('physics/mass')).toEqual(own);
+		expect((await replayLog()).differences).toEqual([]);
+	});
+
 	it('add older history that comes late without touching the memory', async () => {
 		await useUtc();
 		await importAll(collectionOf({ notes: [portableNote('physics/mass')] }));

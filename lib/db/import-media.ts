@@ -56,11 +56,13 @@ export function stageMedia(
 
 /** The bytes of a deck's file, on the stage or here already; null when there is none. */
 export function mediaReader(database: OwnConnection, deckId: string): (name: string) => Uint8Array | null {
-	const find = database
-		.prepare<[string, string, string, string], Uint8Array>(
-			`SELECT bytes FROM stage.media WHERE deckId = ? AND name = ?
-				UNION ALL SELECT "bytes" FROM "Media" WHERE "deckId" = ? AND "name" = ?`,
-		)
-		.pluck();
-	return (name) => find.get(deckId, name, deckId, name) ?? null;
+	// prepared when it is asked for: most notes show no picture
+	return (name) =>
+		database
+			.prepare<[string, string, string, string], Uint8Array>(
+				`SELECT bytes FROM stage.media WHERE deckId = ? AND name = ?
+					UNION ALL SELECT "bytes" FROM "Media" WHERE "deckId" = ? AND "name" = ?`,
+			)
+			.pluck()
+			.get(deckId, name, deckId, name) ?? null;
 }

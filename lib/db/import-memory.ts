@@ -2,7 +2,7 @@ import { type CardMemory, newCardMemory } from '@/lib/srs/card-memory';
 import { memoryDifferences } from '@/lib/srs/memory-differences';
 import { LOCAL_LEARNER } from './learner';
 import type { OwnConnection } from './own-connection';
-import { type RawRow, rawMemoryOf } from './raw-memory';
+import { type RawRow, rawMemoryAt, rawMemoryNames, rawMemoryOf } from './raw-memory';
 
 /** What a card here is to remember once the import is done. */
 export interface MemoryDecision {
@@ -17,6 +17,8 @@ export interface MemoryDecision {
 	taken: boolean;
 	/** What replaying the log would give, where that is not `memory`: a row must then say so. */
 	unexplained: CardMemory | null;
+	/** True when the card came without a schedule: the log told it. */
+	fromLog: boolean;
 	/** When the memory became what it is, or the last row of the log was made. */
 	atMs: number;
 }
@@ -28,12 +30,14 @@ const NEAR_MS = 1_000;
 
 /**
  * Decides for each staged card that came with a schedule or with rows of the log: the side with the newer answer wins; between
- * equals, the newer change. Nothing that was learned here is lowered. Changes nothing.
+ * equals, the newer change. Nothing that was learned here is lowered. Changes nothing. `news` leaves out the cards that `newsMarker` did not mark.
  */
-export function* decideMemories(database: OwnConnection): Generator<MemoryDecision> {
+export function* decideMemories(database: OwnConnection, only: 'all' | 'news' = 'all'): Generator<MemoryDecision> {
+	const columns = ['id', 'noteId', 'deckId', 'position', 'foreignId', 'changedAt', ...rawMemoryNames('')];
 	const page = database.prepare<[string], RawRow>(
-		`SELECT * FROM stage.card c WHERE c.id > ? AND (c.changedAt IS NOT NULL
-			OR EXISTS (SELECT 1 FROM stage.review r WHERE r.cardId = c.id AND r.known = 0)) ORDER BY c.id LIMIT ${CARDS_AT_ONCE}`,
+		`SELECT ${columns.map((name) => `c."${name}"`).join(', ')} FROM stage.card c WHERE c.id > ? ${only === 'news' ? 'AND c.news = 1' : ''}
+			AND (c.changedAt IS NOT NULL OR EXISTS (SELECT 1 FROM stage.review r WHERE r.cardId = c.id AND r.known = 0))
+			ORDER BY c.id LIMIT ${CARDS_AT_ONCE}`,
 	);
 	const look = prepare(database);
 	for (let after = ''; ; ) {
@@ -45,6 +49,14 @@ export function* decideMemories(database: OwnConnection): Generator<MemoryDecisi
 	}
 }
 
+/** Marks the card of a decision that inserting what is staged does not carry out by itself. */
+export function newsMarker(database: OwnConnection): (decision: MemoryDecision) => void {
+	const mark = database.prepare('UPDATE stage.card SET news = 1 WHERE id = ?');
+	return ({ cardId, own, taken, unexplained, fromLog }) => {
+		if (unexplained || (taken && (own !== null || fromLog))) mark.run(cardId);
+	};
+}
+
 function prepare(database: OwnConnection) {
 	return {
 		own: database.prepare<[string, string], RawRow>(
@@ -54,9 +66,13 @@ function prepare(database: OwnConnection) {
 		logged: database.prepare<[string, string], { at: number | null }>(
 			'SELECT max("at") AS at FROM main."Review" WHERE "learnerId" = ? AND "cardId" = ?',
 		),
-		fresh: database.prepare<[string], RawRow>(
-			'SELECT * FROM stage.review WHERE cardId = ? AND known = 0 ORDER BY at DESC, nth DESC LIMIT 1',
-		),
+		fresh: database
+			.prepare<[string], (string | number | null)[]>(
+				`SELECT at, ${rawMemoryNames('after')
+					.map((name) => `"${name}"`)
+					.join(', ')} FROM stage.review WHERE cardId = ? AND known = 0 ORDER BY at DESC, nth DESC LIMIT 1`,
+			)
+			.raw(),
 	};
 }
 
@@ -66,8 +82,8 @@ function decide(row: RawRow, look: ReturnType<typeof prepare>): MemoryDecision {
 	const own = ownRow ? { memory: rawMemoryOf(ownRow, ''), version: ownRow['version'] as number } : null;
 	const loggedAt = own ? (look.logged.get(LOCAL_LEARNER, cardId)?.at ?? null) : null;
 	const last = look.fresh.get(cardId);
-	const lastAt = last ? (last['at'] as number) : null;
-	const explained = last ? rawMemoryOf(last, 'after') : null;
+	const lastAt = last ? (last[0] as number) : null;
+	const explained = last ? rawMemoryAt(last, 1) : null;
 	const changedAt = row['changedAt'] as number | null;
 	const incoming =
 		changedAt !== null ? rawMemoryOf(row, '') : (explained ?? newCardMemory(Number(row['position'] ?? 0)));
@@ -86,6 +102,7 @@ function decide(row: RawRow, look: ReturnType<typeof prepare>): MemoryDecision {
 		memory,
 		taken: !own || JSON.stringify(own.memory) !== JSON.stringify(memory),
 		unexplained,
+		fromLog: changedAt === null,
 		atMs: Math.max(incomingAt, loggedAt ?? 0, memory.lastReviewAtMs ?? 0),
 	};
 }

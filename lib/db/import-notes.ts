@@ -218,6 +218,7 @@ export class NoteLander {
 			card?.origin?.rest ?? null,
 			card?.memory ? (card.memoryChangedMs ?? card.memory.lastReviewAtMs ?? 0) : null,
 			memory?.due.kind === 'day' ? shuffleKey(own.id, memory.due.day) : 0,
+			0,
 			...(memory ? rawMemoryValues(memory) : NO_MEMORY),
 		);
 		if (card) this.#sql.addName.run(card.id, own.id);
@@ -289,7 +290,7 @@ function prepare(database: OwnConnection) {
 			`INSERT INTO stage.note (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
 		),
 		addCard: database.prepare(
-			`INSERT INTO stage.card VALUES (${Array(12 + NO_MEMORY.length)
+			`INSERT INTO stage.card VALUES (${Array(13 + NO_MEMORY.length)
 				.fill('?')
 				.join(', ')})`,
 		),

@@ -5,20 +5,37 @@ import { LOCAL_LEARNER } from './learner';
 import type { OwnConnection } from './own-connection';
 import { rawMemoryValues } from './raw-memory';
 
+/** The card here that a row of the file belongs to. */
+interface Home {
+	id: string;
+	noteId: string;
+	deckId: string;
+}
+
+const CARDS_REMEMBERED = 50_000;
+
 /** Puts rows of a log on the stage; `add` is false for a row of a card that did not come, which is left out. */
 export function reviewStager(database: OwnConnection, nowMs: number): { add(review: PortableReview): boolean } {
-	const card = database.prepare<[string], { id: string; noteId: string; deckId: string }>(
+	const card = database.prepare<[string], Home>(
 		`SELECT c.id, c.noteId, c.deckId FROM stage.card_name n JOIN stage.card c ON c.id = n.cardId WHERE n.foreignId = ?`,
 	);
+	const homes = new Map<string, Home | undefined>();
+	const homeOf = (foreignId: string): Home | undefined => {
+		if (homes.has(foreignId)) return homes.get(foreignId);
+		if (homes.size >= CARDS_REMEMBERED) homes.clear();
+		const home = card.get(foreignId);
+		homes.set(foreignId, home);
+		return home;
+	};
 	const options = new Set(database.prepare<[], string>('SELECT "id" FROM "SchedulingOptions"').pluck().all());
 	const insert = database.prepare(
 		`INSERT INTO stage.review (${LOG_COLUMNS.map((name) => `"${name}"`).join(', ')}) VALUES (${LOG_COLUMNS.map(() => '?').join(', ')})`,
 	);
 	return {
 		add(review) {
-			const home = card.get(review.cardId);
+			const home = homeOf(review.cardId);
 			if (!home) return false;
-			insert.run(reviewValues({ ...review, cardId: home.id }, home, options, nowMs));
+			insert.run(reviewValues(review, home, options, nowMs));
 			return true;
 		},
 	};
@@ -26,7 +43,7 @@ export function reviewStager(database: OwnConnection, nowMs: number): { add(revi
 
 function reviewValues(
 	review: PortableReview,
-	home: { noteId: string; deckId: string },
+	home: Home,
 	options: ReadonlySet<string>,
 	nowMs: number,
 ): (string | number | null)[] {
@@ -34,7 +51,7 @@ function reviewValues(
 	return [
 		review.id,
 		LOCAL_LEARNER,
-		review.cardId,
+		home.id,
 		home.noteId,
 		home.deckId,
 		review.kind,

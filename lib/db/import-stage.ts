@@ -39,7 +39,7 @@ const SCHEMA = `
 	) WITHOUT ROWID;
 	CREATE INDEX stage.note_guid ON note (guid);
 	CREATE TABLE stage.card (
-		id PRIMARY KEY, noteId, deckId, position, frontHtml, backHtml, write, foreignId, ordinal, rest, changedAt, shuffle,
+		id PRIMARY KEY, noteId, deckId, position, frontHtml, backHtml, write, foreignId, ordinal, rest, changedAt, shuffle, news,
 		${memory('')}
 	) WITHOUT ROWID;
 	CREATE TABLE stage.note_type (id PRIMARY KEY, json) WITHOUT ROWID;

@@ -2,7 +2,7 @@ import type { CheckDemo } from '@/lib/cards/demo-link';
 import type { ExchangeNote, ExchangeRun, PortableCollection } from '@/lib/exchange/portable';
 import { type LandingDeck, landDecks } from './import-decks';
 import { stageMedia } from './import-media';
-import { decideMemories } from './import-memory';
+import { decideMemories, newsMarker } from './import-memory';
 import { NoteLander, type NoteLanding } from './import-notes';
 import { EXAMPLES_OF_EACH, type ImportReport, noNotes, REMARKS_SHOWN } from './import-report';
 import { markKnownReviews, reviewStager } from './import-reviews';
@@ -15,6 +15,8 @@ export interface PlannedImport {
 	decks: readonly LandingDeck[];
 	/** What the content was like when this was worked out: an import is applied to just that. */
 	contentMark: string;
+	/** What SQLite calls the version of the data then: it changes with every commit of others. */
+	dataVersion: number;
 	close(): void;
 }
 
@@ -29,6 +31,8 @@ export async function planImport(
 		// one moment of the database, however long the reading takes
 		stage.database.exec('BEGIN');
 		const mark = contentMark(stage);
+		// of the moment that is read, not of the end of the reading
+		const dataVersion = dataVersionOf(stage);
 		const landed = landDecks(stage.database, collection);
 		const plan = new Plan(stage, collection, landed, run);
 		await plan.takeMedia();
@@ -37,7 +41,8 @@ export async function planImport(
 		plan.countMemories();
 		stage.database.exec('COMMIT');
 		const { report } = plan;
-		return { report, stage, decks: plan.neededDecks(), contentMark: mark, close: stage.close };
+		const decks = plan.neededDecks();
+		return { report, stage, decks, contentMark: mark, dataVersion, close: stage.close };
 	} catch (error) {
 		stage.close();
 		throw error;
@@ -56,6 +61,11 @@ export function contentMark({ database }: ImportStage): string {
 			.raw()
 			.get(),
 	);
+}
+
+/** Another number after each commit of another connection. */
+export function dataVersionOf({ database }: ImportStage): number {
+	return database.pragma('main.data_version', { simple: true }) as number;
 }
 
 class Plan {
@@ -167,7 +177,11 @@ class Plan {
 	}
 
 	countMemories(): void {
-		for (const { taken } of decideMemories(this.#stage.database)) this.report.memories[taken ? 'taken' : 'kept']++;
+		const mark = newsMarker(this.#stage.database);
+		for (const decision of decideMemories(this.#stage.database)) {
+			this.report.memories[decision.taken ? 'taken' : 'kept']++;
+			mark(decision);
+		}
 		this.report.decks = [...this.#counts.values()];
 	}
 

@@ -1,7 +1,7 @@
 import type { PortableReview } from '@/lib/exchange/portable';
 import { GRADES } from '@/lib/srs/grade';
 import type { ReviewAction, ReviewKind } from '@/lib/srs/review';
-import { type RawRow, rawMemoryOf } from './raw-memory';
+import { rawMemoryAt, rawMemoryNames } from './raw-memory';
 
 const KINDS: ReadonlySet<unknown> = new Set<ReviewKind>([
 	'learn',
@@ -13,38 +13,44 @@ const KINDS: ReadonlySet<unknown> = new Set<ReviewKind>([
 ]);
 const PLAIN_ACTIONS = ['suspend', 'unsuspend', 'bury', 'unbury', 'reset'] as const;
 
+const OWN = [
+	...['key', 'cardId', 'action', 'grade', 'argument', 'kind', 'at', 'studyDay', 'zoneOffsetMinutes'],
+	...['durationMs', 'optionsId', 'originProgram', 'originId', 'originRest'],
+];
+
+/** The columns of the log that travel, in the order that `portableReview` takes them in: rows of names for all would be slow. */
+export const PORTABLE_COLUMNS: readonly string[] = [...OWN, ...rawMemoryNames('before'), ...rawMemoryNames('after')];
+
+const BEFORE = OWN.length;
+const AFTER = BEFORE + rawMemoryNames('before').length;
+
 /** A row of the log as it travels. Throws RangeError when the row is not one we write. */
-export function portableReview(row: RawRow): PortableReview {
-	const { kind, optionsId, key, cardId } = row;
-	if (!KINDS.has(kind)) throw new RangeError(`cannot read log row ${row['seq']}: its kind is ${kind}`);
+export function portableReview(row: readonly (string | number | null)[]): PortableReview {
+	const [key, cardId, action, grade, argument, kind, at, studyDay, zone, duration, optionsId, program, originId, rest] =
+		row;
+	if (!KINDS.has(kind)) throw new RangeError(`cannot read log row ${key}: its kind is ${kind}`);
 	return {
 		id: key as string,
 		cardId: cardId as string,
-		action: actionOf(row),
+		action: actionOf(key, action, grade, argument),
 		kind: kind as ReviewKind,
-		atMs: row['at'] as number,
-		studyDay: row['studyDay'] as number,
-		zoneOffsetMinutes: row['zoneOffsetMinutes'] as number,
-		durationMs: row['durationMs'] as number,
-		before: rawMemoryOf(row, 'before'),
-		after: rawMemoryOf(row, 'after'),
+		atMs: at as number,
+		studyDay: studyDay as number,
+		zoneOffsetMinutes: zone as number,
+		durationMs: duration as number,
+		before: rawMemoryAt(row, BEFORE),
+		after: rawMemoryAt(row, AFTER),
 		optionsId: optionsId as string,
-		origin:
-			row['originProgram'] === 'anki'
-				? { program: 'anki', foreignId: row['originId'] as number, rest: String(row['originRest'] ?? '') }
-				: null,
+		origin: program === 'anki' ? { program: 'anki', foreignId: originId as number, rest: String(rest ?? '') } : null,
 	};
 }
 
-function actionOf(row: RawRow): ReviewAction {
-	const { action, grade: graded, argument } = row;
+function actionOf(key: unknown, action: unknown, graded: unknown, argument: unknown): ReviewAction {
 	const grade = GRADES.find((each) => each === graded);
 	const plain = PLAIN_ACTIONS.find((each) => each === action);
 	if (action === 'answer' && grade) return { type: 'answer', grade };
 	if (action === 'flag' && typeof argument === 'number') return { type: 'flag', flag: argument };
 	if (action === 'set-due' && typeof argument === 'number') return { type: 'set-due', day: argument };
 	if (plain) return { type: plain };
-	throw new RangeError(
-		`cannot read log row ${row['seq']}: action ${action} with grade ${graded} is none that is written`,
-	);
+	throw new RangeError(`cannot read log row ${key}: action ${action} with grade ${graded} is none that is written`);
 }

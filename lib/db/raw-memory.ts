@@ -84,8 +84,38 @@ export function rawMemoryOf(row: RawRow, prefix: '' | 'before' | 'after'): CardM
 	};
 }
 
+/** The memory in values that stand as `rawMemoryNames` has them, from index `at` on. Throws RangeError when no one could have written them. */
+export function rawMemoryAt(values: readonly (string | number | null)[], at: number): CardMemory {
+	const phase = values[at];
+	if (typeof phase !== 'string' || !PHASES.has(phase)) {
+		throw new RangeError(`cannot read a card’s memory: phase is ${phase}; ${[...PHASES].join(', ')} are allowed`);
+	}
+	const [duePosition, dueAt, dueDay] = [values[at + 4], values[at + 5], values[at + 6]];
+	return {
+		phase: phase as Phase,
+		stability: values[at + 1] as number | null,
+		difficulty: values[at + 2] as number | null,
+		step: values[at + 3] as number,
+		due: dueFrom(duePosition, dueAt, dueDay),
+		intervalDays: values[at + 7] as number,
+		lastReviewAtMs: values[at + 8] as number | null,
+		lastReviewDay: values[at + 9] as number | null,
+		reps: values[at + 10] as number,
+		lapses: values[at + 11] as number,
+		suspended: values[at + 12] === 1,
+		buriedUntilDay: values[at + 13] as number | null,
+		flag: values[at + 14] as number,
+		leech: values[at + 15] === 1,
+	};
+}
+
 function dueOf(row: RawRow, names: (typeof NAMES)['']): Due {
-	const { [names.dueAt]: at, [names.dueDay]: day, [names.duePosition]: position } = row;
+	return dueFrom(row[names.duePosition], row[names.dueAt], row[names.dueDay]);
+}
+
+type Cell = string | number | null | undefined;
+
+function dueFrom(position: Cell, at: Cell, day: Cell): Due {
 	if (typeof at === 'number') return { kind: 'instant', atMs: at };
 	if (typeof day === 'number') return { kind: 'day', day };
 	if (typeof position === 'number') return { kind: 'position', position };

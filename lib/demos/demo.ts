@@ -33,6 +33,9 @@ export interface Playback {
 	paceMs: number;
 }
 
+/** How far one step of training goes: to the next phase of a step (forward, loss, backward, update), batch or epoch. */
+export type Grain = 'phase' | 'batch' | 'epoch';
+
 /** What a demo is, without the code that runs it: enough for its page. */
 export interface DemoSpec<F extends Fields, Outcome> {
 	id: string;
@@ -47,6 +50,8 @@ export interface DemoSpec<F extends Fields, Outcome> {
 	playback: Playback;
 	/** What its second act shows, in a sentence, for demos whose model can train. */
 	trains?: string;
+	/** The steps its training can be gone through in, coarsest first; whole epochs when left out. */
+	grains?: readonly Grain[];
 }
 
 /** Numbers as a table, for those who cannot use the picture. */
@@ -80,9 +85,9 @@ export interface DemoModel<P extends Params, Frame, Outcome> {
 	/** What there is to see before Run. */
 	preview(params: P): Frame;
 	/** The run, frame by frame; frames and outcome are plain data that a worker can send. */
-	run(params: P): Generator<Frame, RunResult<Outcome>, void>;
-	/** The second act, one epoch a frame; returns what it came to, in a sentence. */
-	train?(params: P): Generator<Frame, string, void>;
+	run(params: P): Generator<Frame, RunResult<Outcome>, unknown>;
+	/** The second act: a frame of its start, then one for each grain asked for; returns what it came to, in a sentence. */
+	train?(params: P): Generator<Frame, string, Grain>;
 	/** The equation as it stands in a frame. */
 	live(params: P, frame: Frame): LiveEquation;
 	table(params: P, frame: Frame): NumberTable;

@@ -48,8 +48,22 @@ export interface VectorField extends Labelled {
 	symbol: string;
 }
 
+/**
+ * Points of the plane that the learner puts down in the picture itself: x1, x2 (in hundredths) and class (0 or 1) of each,
+ * one after the other, `60,-60,1` in the URL.
+ */
+export interface PointsField extends Labelled {
+	kind: 'points';
+	/** At least one point. */
+	default: readonly number[];
+	/** How many points there may be. */
+	most: number;
+	/** Greatest size of a coordinate, in hundredths. */
+	reach: number;
+}
+
 /** One parameter of a demo: its control, its limits and its form in the URL, from one description. */
-export type Field = NumberField | SeedField | ChoiceField | ToggleField | VectorField;
+export type Field = NumberField | SeedField | ChoiceField | ToggleField | VectorField | PointsField;
 
 /** The parameters of a demo by their key in the URL, in the order they are shown. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -87,5 +101,7 @@ export function allowedValues(field: Field): string {
 			return '0 or 1';
 		case 'vector':
 			return `${field.default.length} numbers, ${field.min} to ${field.max}, parted by commas`;
+		case 'points':
+			return `1 to ${field.most} points, each x₁ and x₂ in hundredths (−${field.reach} to ${field.reach}) and class 0 or 1, parted by commas`;
 	}
 }

@@ -21,6 +21,16 @@ export function readField(field: Field, text: string): ParamValue | null {
 			const read = numbers.filter((number) => number !== null);
 			return read.length === numbers.length && read.length === field.default.length ? read : null;
 		}
+		case 'points': {
+			// a number, a comma: no longer than that many points can be
+			const parts = text.length <= 3 * field.most * 6 ? text.split(',') : [];
+			const numbers = parts.map((part, k) =>
+				k % 3 === 2 ? readNumber(part, 0, 1, true) : readNumber(part, -field.reach, field.reach, true),
+			);
+			const read = numbers.filter((number) => number !== null);
+			const whole = read.length === numbers.length && read.length >= 3 && read.length % 3 === 0;
+			return whole && read.length <= 3 * field.most ? read : null;
+		}
 	}
 }
 

@@ -22,8 +22,9 @@ const MUTATIONS: readonly Mutation[] = [
 		['the sign of the slope of sigmoid', '* (ak * (1 - ak))', '* (ak * (ak - 1))'],
 		['the sign of the slope of tanh', '* (1 - ak * ak)', '* (ak * ak - 1)'],
 		['the square in the slope of tanh', '* (1 - ak * ak)', '* (1 - ak)'],
-		['the sign of the slope of ReLU', '> 0 ? (da[k] as number) : 0;', '> 0 ? -(da[k] as number) : 0;'],
-		['the side of the slope of ReLU', '> 0 ? (da[k] as number) : 0;', '< 0 ? (da[k] as number) : 0;'],
+		['the side of ReLU', 'zk * Number(zk > 0)', 'zk * Number(zk < 0)'],
+		['the sign of the slope of ReLU', '(da[k] as number) * Number((z', '-(da[k] as number) * Number((z'],
+		['the side of the slope of ReLU', 'Number((z[k] as number) > 0)', 'Number((z[k] as number) < 0)'],
 		['the leak in the slope of leaky ReLU', ': LEAK * (da[k] as number)', ': 0'],
 		['the second term of the slope of GELU', '+ z * normalDensity(z)', '- z * normalDensity(z)'],
 		['the sign of the slope of softplus', '(da[k] as number) * sigmoidOf(', '-(da[k] as number) * sigmoidOf('],
@@ -122,7 +123,8 @@ const MUTATIONS: readonly Mutation[] = [
 		['the last good state at divergence', 'network.parameters.set(parametersBefore);', ''],
 	]),
 	...mutate('non-finite', [
-		['the watch over parameters', 'if (allFinite(network.parameters)) return null;', 'return null;'],
+		['the watch over parameters', 'if (allFinite(parameters)) return null;', 'return null;'],
+		["the watch over the optimiser's memory", 'if (!allFinite(memory)) {', 'if (memory.length < 0) {'],
 	]),
 ];
 

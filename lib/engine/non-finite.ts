@@ -2,10 +2,10 @@ import type { Gradients } from './backward';
 import type { ForwardPass } from './forward';
 import type { Network } from './network';
 
-/** Where a number first stopped being finite: which quantity, of which layer (1 to L; L for the loss). */
+/** Where a number first stopped being finite: which quantity, of which layer (1 to L; L for the loss); `memory` is the optimiser's. */
 export interface NonFinite {
 	readonly layer: number;
-	readonly quantity: 'z' | 'loss' | 'dz' | 'dW' | 'db' | 'W' | 'b';
+	readonly quantity: 'z' | 'loss' | 'dz' | 'dW' | 'db' | 'memory' | 'W' | 'b';
 }
 
 /** Whether every number is finite. */
@@ -43,12 +43,25 @@ export function nonFiniteInPasses(pass: ForwardPass, gradients: Gradients): NonF
 	return null;
 }
 
-/** The first non-finite parameter, or null. */
-export function nonFiniteParameter(network: Network): NonFinite | null {
-	if (allFinite(network.parameters)) return null;
-	for (let l = 1; l <= network.weights.length; l++) {
-		if (!finiteAt(network.weights[l - 1]?.data)) return { layer: l, quantity: 'W' };
-		if (!finiteAt(network.biases[l - 1])) return { layer: l, quantity: 'b' };
+/**
+ * The first non-finite number after an update, or null: in the optimiser's memory, as many numbers for each parameter as there
+ * are, then in the parameters. A memory may be infinite where no parameter is: Adam then stands still without a word.
+ */
+export function nonFiniteInUpdate(network: Network, memory: Float64Array): NonFinite | null {
+	const { parameters, weights, biases } = network;
+	if (!allFinite(memory)) {
+		const place = memory.findIndex((number) => !Number.isFinite(number)) % parameters.length;
+		let end = 0;
+		const index = weights.findIndex(({ rows, columns }) => {
+			end += rows * (columns + 1);
+			return place < end;
+		});
+		return { layer: index + 1, quantity: 'memory' };
+	}
+	if (allFinite(parameters)) return null;
+	for (let l = 1; l <= weights.length; l++) {
+		if (!finiteAt(weights[l - 1]?.data)) return { layer: l, quantity: 'W' };
+		if (!finiteAt(biases[l - 1])) return { layer: l, quantity: 'b' };
 	}
 	return null;
 }

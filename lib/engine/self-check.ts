@@ -172,12 +172,14 @@ function epochsUseEveryExampleOnce(): boolean {
 	return trainer.state().epoch === 1 && seen.size === 20 && [...seen.values()].every((times) => times === 1);
 }
 
-function divergenceStopsTheRun(): boolean {
+/** Whether the first step of a chain of units with `parameters` is refused, and nothing of the state changed. */
+function stopsAtOnce(parameters: Float64Array, optimiser: OptimiserSpec, x: number, y: number): boolean {
+	const layers = Array.from({ length: parameters.length / 2 }, () => dense(1, 'identity'));
 	const trainer = createTrainer({
-		network: createNetwork({ inputs: 1, layers: [dense(1, 'identity')] }, Float64Array.of(1e100, 0)),
+		network: createNetwork({ inputs: 1, layers }, parameters),
 		loss: 'mean-squared-error',
-		optimiser: { kind: 'sgd', learningRate: 1e250 },
-		data: { x: matrixOf([[1]]), y: matrixOf([[0]]) },
+		optimiser,
+		data: { x: matrixOf([[x]]), y: matrixOf([[y]]) },
 		batchSize: 1,
 		seed: 1,
 	});
@@ -194,7 +196,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
 	'the spread of initialisers': initialisersHaveTheirSpread,
 	'exact restoring': restoreIsExact,
 	'epochs of every example': epochsUseEveryExampleOnce,
-	'the stop at divergence': divergenceStopsTheRun,
+	'the stop at divergence': () => stopsAtOnce(Float64Array.of(1e100, 0), { kind: 'sgd', learningRate: 1e250 }, 1, 0),
+	'the stop at an infinite memory': () =>
+		stopsAtOnce(Float64Array.of(1, 0, 0, 0), { kind: 'adam', learningRate: 0.1 }, 1e10, 1e150),
 	...Object.fromEntries(
 		ACTIVATION_NAMES.map((name): [string, Check] => {
 			const { f, derivative } = activations[name];

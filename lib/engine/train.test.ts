@@ -251,6 +251,20 @@ describe('a number that is not finite', () => {
 		expect(trainer.state()).toEqual(before);
 	});
 
+	for (const kind of ['rmsprop', 'adam', 'adamw'] as const) {
+		it(`in the memory of ${kind} is named, and the state before it is kept, though all parameters are finite`, () => {
+			// dl/dW^2 = -2e150 * 1e10: its square is infinite, and the step of W^2 is 0 for good.
+			const layers = [dense(1, 'identity'), dense(1, 'identity')];
+			const network = createNetwork({ inputs: 1, layers }, Float64Array.of(1, 0, 0, 0));
+			const data = { x: matrixOf([[1e10]]), y: matrixOf([[1e150]]) };
+			const optimiser = { kind, learningRate: 0.1 } as const;
+			const trainer = createTrainer({ network, loss: 'mean-squared-error', optimiser, data, batchSize: 1, seed: 1 });
+			const before = trainer.state();
+			expect(trainer.step()).toMatchObject({ ok: false, step: 1, layer: 2, quantity: 'memory' });
+			expect(trainer.state()).toEqual(before);
+		});
+	}
+
 	it('is not seen in sums that overflow over finite numbers', () => {
 		expect(oneLayer(1e100, 1, 0)).toMatchObject({ ok: true });
 	});

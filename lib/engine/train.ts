@@ -3,7 +3,7 @@ import { allocatePass, type ForwardPass, forwardInto } from './forward';
 import type { LossName } from './loss';
 import { createMatrix, type Matrix } from './matrix';
 import { copyNetwork, type Network } from './network';
-import { type NonFinite, nonFiniteInPasses, nonFiniteParameter } from './non-finite';
+import { type NonFinite, nonFiniteInPasses, nonFiniteInUpdate } from './non-finite';
 import { checkOptimiser, type OptimiserSpec, optimisers, updateParameters } from './optimiser';
 import { openStream } from './random-stream';
 import type { TrainingState } from './training-state';
@@ -90,7 +90,7 @@ export function createTrainer(plan: TrainingPlan): Trainer {
 		parametersBefore.set(network.parameters);
 		memoryBefore.set(memory);
 		updateParameters(spec, network.parameters, batch.gradients.parameters, memory, scratch, step + 1);
-		const inUpdate = nonFiniteParameter(network);
+		const inUpdate = nonFiniteInUpdate(network, memory);
 		if (inUpdate !== null) {
 			network.parameters.set(parametersBefore);
 			memory.set(memoryBefore);

@@ -14,6 +14,8 @@ export interface WriteOptions {
 	answers: boolean;
 	/** In an Anki package: the demos themselves; missing or null for one without. */
 	sandbox?: SandboxFiles | null;
+	/** On a printed page: each card a row, question beside answer, or cards running down columns. */
+	layout?: 'rows' | 'columns';
 }
 
 /** What was written, and everything that the format could not hold. */

@@ -1,5 +1,6 @@
 import { readApkg } from './apkg/read-apkg';
 import { writeApkg } from './apkg/write-apkg';
+import { previewCsv, readCsv } from './csv/read-csv';
 import { writeCsv } from './csv/write-csv';
 import { ExchangeError } from './exchange-error';
 import type { FileFormat } from './file-format';
@@ -19,11 +20,11 @@ export const FORMATS: readonly FileFormat[] = [
 	},
 	{
 		...{ name: 'csv', endings: ['.csv'], title: 'Comma-separated table', mimeType: 'text/csv' },
-		...{ write: writeCsv, read: null, preview: null },
+		...{ write: writeCsv, read: readCsv, preview: previewCsv },
 	},
 	{
 		...{ name: 'tsv', endings: ['.tsv', '.txt'], title: 'Tab-separated table', mimeType: 'text/tab-separated-values' },
-		...{ write: writeCsv, read: null, preview: null },
+		...{ write: writeCsv, read: readCsv, preview: previewCsv },
 	},
 	{
 		...{ name: 'markdown', endings: ['.zip', '.md'], title: 'Markdown', mimeType: 'application/zip' },

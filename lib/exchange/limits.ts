@@ -23,6 +23,7 @@ export const DEFAULT_LIMITS: ExchangeLimits = {
 	files: 100_000,
 	notes: 500_000,
 	reviews: 10_000_000,
-	noteCharacters: 100_000,
+	// Markdown or HTML made to be slow takes a minute beyond this
+	noteCharacters: 30_000,
 	decks: 5_000,
 };

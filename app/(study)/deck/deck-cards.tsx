@@ -1,4 +1,5 @@
 import { Html } from '@/app/(study)/html';
+import { InlineHtml } from '@/app/(study)/inline-html';
 import type { DeckCardRow } from '@/lib/db/study-view';
 import styles from './deck-cards.module.css';
 import { partFront } from './part-front';
@@ -40,7 +41,7 @@ function Title({ card }: { card: DeckCardRow }) {
 	const { headingHtml } = partFront(card.frontHtml);
 	return (
 		<>
-			{headingHtml ? <Html html={headingHtml} inline /> : card.title}
+			{headingHtml ? <InlineHtml html={headingHtml} /> : card.title}
 			{card.variant ? <small> {card.variant}</small> : null}
 		</>
 	);

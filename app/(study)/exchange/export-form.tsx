@@ -40,6 +40,7 @@ export function ExportForm({ decks, chosen }: { decks: readonly DeckName[]; chos
 		const body: ExportRequest = {
 			...{ deck, format, schedule: memory && schedule, answers: format !== 'print' || form.has('answers') },
 			...{ alone: hasBelow && !form.has('below'), history: memory && schedule && form.has('history') },
+			columns: format === 'print' && form.has('columns'),
 		};
 		start((signal, tell) => runRemote('/api/exchange/export', body, signal, tell));
 	};
@@ -78,7 +79,12 @@ export function ExportForm({ decks, chosen }: { decks: readonly DeckName[]; chos
 					</label>
 				) : null}
 				{memory && schedule ? <Check name="history" label="Every answer so far" /> : null}
-				{format === 'print' ? <Check name="answers" label="The answers" /> : null}
+				{format === 'print' ? (
+					<>
+						<Check name="answers" label="The answers" />
+						<Check name="columns" label="In columns, which takes less paper" unset />
+					</>
+				) : null}
 			</fieldset>
 			<div className={styles.actions}>
 				<button type="submit" className={styles.main} disabled={job.state === 'running'}>
@@ -100,10 +106,10 @@ export function ExportForm({ decks, chosen }: { decks: readonly DeckName[]; chos
 	);
 }
 
-function Check({ name, label }: { name: string; label: string }) {
+function Check({ name, label, unset = false }: { name: string; label: string; unset?: boolean }) {
 	return (
 		<label className={styles.check}>
-			<input type="checkbox" name={name} defaultChecked />
+			<input type="checkbox" name={name} defaultChecked={!unset} />
 			{label}
 		</label>
 	);

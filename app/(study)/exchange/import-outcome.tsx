@@ -1,3 +1,4 @@
+import { count } from '@/app/(study)/due-words';
 import type { ImportResult, NoteCounts } from '@/lib/db/import-report';
 import styles from './exchange.module.css';
 import { RemarkList } from './remark-list';
@@ -19,6 +20,7 @@ interface ImportOutcomeProps {
 /** What an import would change, to be agreed to, or what it has changed. */
 export function ImportOutcome({ outcome: { report, applied, copy }, onAgree, onCancel }: ImportOutcomeProps) {
 	const { notes, cards, memories, reviews, media } = report;
+	const columns = VERDICTS.filter(({ verdict }) => verdict === 'new' || notes[verdict] > 0);
 	const nothing =
 		notes.new + notes.updated + notes.kept + cards.new + memories.taken + reviews.new + media.new + media.updated === 0;
 	return (
@@ -30,7 +32,7 @@ export function ImportOutcome({ outcome: { report, applied, copy }, onAgree, onC
 					<thead>
 						<tr>
 							<th scope="col">Deck</th>
-							{VERDICTS.map(({ verdict, title }) => (
+							{columns.map(({ verdict, title }) => (
 								<th key={verdict} scope="col">
 									{title}
 								</th>
@@ -44,7 +46,7 @@ export function ImportOutcome({ outcome: { report, applied, copy }, onAgree, onC
 									{deck.title}
 									{deck.isNew ? ' (new)' : ''}
 								</th>
-								{VERDICTS.map(({ verdict }) => (
+								{columns.map(({ verdict }) => (
 									<td key={verdict}>{deck[verdict]}</td>
 								))}
 							</tr>
@@ -52,10 +54,7 @@ export function ImportOutcome({ outcome: { report, applied, copy }, onAgree, onC
 					</tbody>
 				</table>
 			</div>
-			<p>
-				{cards.new} new cards; the schedule of {memories.taken} is taken from the file. {reviews.new} answers are added
-				to your history, {reviews.known} are in it already. {media.new + media.updated} files.
-			</p>
+			<p>{sentences(report).join(' ')}</p>
 			<Refusals report={report} />
 			<RemarkList remarks={report.remarks} count={report.remarkCount} />
 			{applied && copy !== null ? <p className={styles.note}>What you had before is kept in {copy}.</p> : null}
@@ -71,6 +70,17 @@ export function ImportOutcome({ outcome: { report, applied, copy }, onAgree, onC
 			)}
 		</div>
 	);
+}
+
+function sentences({ cards, memories, reviews, media }: ImportResult['report']): string[] {
+	const files = media.new + media.updated;
+	return [
+		`${count(cards.new, 'new card')}.`,
+		...(memories.taken > 0 ? [`${count(memories.taken, 'schedule')} taken from the file.`] : []),
+		...(reviews.new > 0 ? [`${count(reviews.new, 'answer')} added to your history.`] : []),
+		...(reviews.known > 0 ? [`${count(reviews.known, 'answer')} in it already.`] : []),
+		...(files > 0 ? [`${count(files, 'file')} beside the notes.`] : []),
+	];
 }
 
 function Refusals({ report }: Pick<ImportResult, 'report'>) {

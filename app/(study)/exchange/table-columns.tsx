@@ -36,7 +36,7 @@ export function TableColumns({
 	return (
 		<div className={styles.told}>
 			<h3>What is in each column?</h3>
-			<div className={styles.table}>
+			<div className={`${styles.table} ${styles.scroll}`}>
 				<table className={styles.preview}>
 					<thead>
 						<tr>

@@ -41,7 +41,7 @@ export function CardFace({ card, session: { shown, revealed, steps }, box }: Car
 					aria-label="Answer"
 				>
 					<Html html={card.backHtml} {...(steps > 0 ? { revealed } : {})} />
-					{card.foretold ? <p className={styles.foretold}>{card.foretold}</p> : null}
+					{card.foretold && <small>{card.foretold}</small>}
 				</section>
 			) : null}
 		</article>

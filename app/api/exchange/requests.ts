@@ -21,6 +21,7 @@ export const ExportRequest = z.object({
 	schedule: z.boolean(),
 	history: z.boolean(),
 	answers: z.boolean(),
+	columns: z.boolean(),
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 

@@ -9,6 +9,8 @@ export interface MapPoint {
 	mark: number;
 	/** Drawn hollow: a validation point, say, or one that is classified wrong. */
 	hollow?: boolean;
+	/** Drawn larger: an example at work now. */
+	large?: boolean;
 }
 
 /** The rows of `x` [N, 2] with their class: 0 or 1 from `y` [N, 1], the place of the greatest from `y` [N, K]. */
@@ -34,11 +36,12 @@ const MARKS = [
 export function paintMark(
 	context: CanvasRenderingContext2D,
 	palette: Palette,
-	{ mark, hollow = false }: Pick<MapPoint, 'mark' | 'hollow'>,
+	{ mark, hollow = false, large = false }: Pick<MapPoint, 'mark' | 'hollow' | 'large'>,
 	x: number,
 	y: number,
-	radius: number,
+	usual: number,
 ): void {
+	const radius = large ? 1.7 * usual : usual;
 	context.beginPath();
 	const corners = mark === 0 ? null : (MARKS[(mark - 1) % MARKS.length] ?? null);
 	if (corners === null) context.arc(x, y, radius, 0, 2 * Math.PI);

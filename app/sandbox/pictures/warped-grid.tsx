@@ -40,15 +40,18 @@ export const WarpedGrid = memo(function WarpedGrid({ h1, h2, answer, points, div
 			context.rect(0, 0, size, size);
 			context.clip();
 			if (answer) {
-				for (let row = 0; row + 1 < h1.rows; row++) {
-					for (let column = 0; column + 1 < h1.columns; column++) {
+				// patches of two cells by two are a quarter of the work, and as smooth to the eye
+				const patch = h1.columns > 24 ? 2 : 1;
+				for (let row = 0; row + 1 < h1.rows; row += patch) {
+					for (let column = 0; column + 1 < h1.columns; column += patch) {
+						const [right, below] = [Math.min(column + patch, h1.columns - 1), Math.min(row + patch, h1.rows - 1)];
 						const value = answer.grid.values[row * h1.columns + column] as number;
 						context.fillStyle = cssRgb(signColour((value - answer.middle) / answer.reach, palette), 0.8);
 						context.beginPath();
 						context.moveTo(...at(column, row));
-						context.lineTo(...at(column + 1, row));
-						context.lineTo(...at(column + 1, row + 1));
-						context.lineTo(...at(column, row + 1));
+						context.lineTo(...at(right, row));
+						context.lineTo(...at(right, below));
+						context.lineTo(...at(column, below));
 						context.fill();
 					}
 				}

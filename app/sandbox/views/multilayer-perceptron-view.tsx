@@ -24,23 +24,29 @@ import type { PerceptronParams } from '@/lib/demos/multilayer-perceptron/params'
 import { perceptronSpec } from '@/lib/demos/multilayer-perceptron/spec';
 import { numberWords } from '@/lib/demos/number-words';
 import own from './multilayer-perceptron-view.module.css';
+import { PerceptronStep } from './perceptron-step';
+import { PointPad } from './point-pad';
 
 const UPRIGHT = { w1: 1, w2: 0, b: 0 };
 
 /** The boundary in the plane, the plane as the last hidden layer sees it, and the share right by epoch. */
 function PerceptronView({
-	params: { data, hidden, seed },
-	frame: { epoch, loss, accuracies, answer, space, wrong },
+	params,
+	frame: { epoch, loss, accuracies, answer, space, wrong, walk },
+	trainingBar,
+	onChange,
 }: ViewProps<PerceptronParams, PerceptronFrame, PerceptronOutcome>) {
+	const { data, points: drawn, hidden, seed } = params;
 	const [box, width] = useWidth(640);
 	const points = useMemo(() => {
-		const { x, y } = perceptronData({ data, seed });
+		const { x, y } = perceptronData({ data, points: drawn, seed });
 		return mapPoints(x, y);
-	}, [data, seed]);
+	}, [data, drawn, seed]);
 	const marked = useMemo(() => {
 		const missed = new Set(wrong);
-		return points.map((point, k) => (missed.has(k) ? { ...point, hollow: true } : point));
-	}, [points, wrong]);
+		const inBatch = walk && new Set(walk.examples);
+		return points.map((point, k) => ({ ...point, hollow: missed.has(k), large: inBatch?.has(k) ?? false }));
+	}, [points, wrong, walk]);
 	const placed = useMemo(
 		() => space.points.map(([x1, x2], k) => ({ mark: 0, ...marked[k], x1, x2 })),
 		[space.points, marked],
@@ -53,15 +59,17 @@ function PerceptronView({
 		<div ref={box} className={pictures.picture}>
 			<div className={own.maps}>
 				<figure style={{ width: size }}>
-					<BoundaryMap
-						grid={answer}
-						middle={0.5}
-						reach={0.5}
-						points={marked}
-						half={HALF}
-						size={size}
-						label={`What the net answers over the plane at epoch ${epoch}; ${percent(now)} of the points lie on their side of the boundary.`}
-					/>
+					<PointPad drawn={data === 'drawn' ? drawn : null} size={size} onDraw={(points) => onChange({ points })}>
+						<BoundaryMap
+							grid={answer}
+							middle={0.5}
+							reach={0.5}
+							points={marked}
+							half={HALF}
+							size={size}
+							label={`What the net answers over the plane at epoch ${epoch}; ${percent(now)} of the points lie on their side of the boundary.`}
+						/>
+					</PointPad>
 					<figcaption>the plane; hollow points are on the wrong side</figcaption>
 				</figure>
 				<figure style={{ width: size }}>
@@ -109,6 +117,8 @@ function PerceptronView({
 					height={170}
 				/>
 			</svg>
+			{trainingBar}
+			{walk && <PerceptronStep walk={walk} width={width} />}
 		</div>
 	);
 }

@@ -1,10 +1,13 @@
 import type { Claim } from '@/lib/demos/demo';
+import { defaultParams } from '@/lib/demos/field';
 import { trainedAccuracy } from './model';
+import { perceptronFields } from './params';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
+const card = defaultParams(perceptronFields);
 const share = (data: 'xor' | 'circle', hidden: number) => (seed: number) =>
-	trainedAccuracy({ data, hidden, width: 8, activation: 'tanh', seed });
+	trainedAccuracy({ ...card, data, hidden, seed });
 
 /** What the demo `multilayer-perceptron` proves: shares of the examples classified right after training. */
 export const perceptronClaims: readonly Claim[] = [
@@ -21,6 +24,6 @@ export const perceptronClaims: readonly Claim[] = [
 		says: 'XOR, two hidden layers of identities: at most 75 %, like none',
 		seeds: SEEDS,
 		band: [0.3, 0.75],
-		measure: (seed) => trainedAccuracy({ data: 'xor', hidden: 2, width: 8, activation: 'identity', seed }),
+		measure: (seed) => trainedAccuracy({ ...card, data: 'xor', hidden: 2, activation: 'identity', seed }),
 	},
 ];

@@ -7,8 +7,9 @@ import { backward } from '@/lib/engine/backward';
 import { forward, outputOf } from '@/lib/engine/forward';
 import type { Network } from '@/lib/engine/network';
 import { type HiddenSpace, hiddenSpace } from './hidden-space';
-import { perceptronData, perceptronTrainer } from './net';
+import { BATCH, perceptronData, perceptronTrainer } from './net';
 import type { PerceptronParams } from './params';
+import { type PerceptronWalk, walkTraining } from './walk';
 
 /** The net at an epoch: what it answers over the plane, and the plane as its last hidden layer sees it. */
 export interface PerceptronFrame {
@@ -22,6 +23,8 @@ export interface PerceptronFrame {
 	w: number[];
 	/** Index of each example that is classified wrong. */
 	wrong: number[];
+	/** The batch that training has just gone through, while it is walked through. */
+	walk: PerceptronWalk | null;
 }
 
 /** How many examples came out right. */
@@ -59,7 +62,17 @@ function frameOf(
 		space: hiddenSpace(network, data.x, CELLS, before?.space.axis ?? null),
 		w: [...(network.weights.at(-1)?.data ?? [])],
 		wrong: Array.from(outputs.data.keys()).filter((k) => (outputs.data[k] ?? 0) > 0.5 !== (data.y.data[k] ?? 0) > 0.5),
+		walk: null,
 	};
+}
+
+/** A frame of the walk: only an update changes the net; the curve has a point for every `EVERY` epochs alone. */
+function walkFrame(network: Network, params: PerceptronParams, walk: PerceptronWalk, before: PerceptronFrame) {
+	if (walk.phase !== 'update') return { ...before, walk };
+	const epoch = walk.epoch - (walk.batch === walk.batches ? 0 : 1);
+	const frame = frameOf(network, params, epoch, before);
+	const onCurve = epoch > before.epoch && epoch % EVERY === 0;
+	return { ...frame, accuracies: onCurve ? frame.accuracies : before.accuracies, walk };
 }
 
 /** The share of the examples that the trained net classifies right, without frames. */
@@ -87,9 +100,29 @@ export const perceptronModel: DemoModel<PerceptronParams, PerceptronFrame, Perce
 		const outcome = { accuracy: right, loss: frame.loss, parameters: trainer.network.parameters.length };
 		return { outcome, why: whyOf(params, outcome) };
 	},
-	live: ({ hidden, width, activation }, { loss, epoch, w, accuracies }) => ({
+	*train(params) {
+		const trainer = perceptronTrainer(params);
+		const data = perceptronData(params);
+		const batches = Math.ceil(data.x.rows / BATCH);
+		let frame = frameOf(trainer.network, params, 0, null);
+		let grain = yield frame;
+		const walk = walkTraining(trainer, { epochs: EPOCHS, batches });
+		walk.next();
+		for (let step = walk.next(grain); ; step = walk.next(grain)) {
+			if (step.done) {
+				const right = percent(accuracy(outputOf(forward(trainer.network, data.x)), data.y));
+				return step.value
+					? `Training stopped at step ${step.value.step}: ${step.value.quantity} of layer ${step.value.layer} is no longer finite.`
+					: `After ${EPOCHS} epochs of ${batches === 1 ? 'one batch' : `${batches} batches`} ${right} of the examples come out right, as in the run: the same seed takes the same steps.`;
+			}
+			if (!step.value) continue;
+			frame = walkFrame(trainer.network, params, step.value, frame);
+			grain = yield frame;
+		}
+	},
+	live: ({ hidden, width, activation }, { loss, epoch, w, accuracies, space }) => ({
 		symbols: {
-			x: { value: '200 points', shape: '2×1 each' },
+			x: { value: `${space.points.length} points`, shape: '2×1 each' },
 			w: { value: listWords(w.slice(0, 4), 1) + (w.length > 4 ? ' …' : ''), shape: `${w.length}×1` },
 			y: { value: `on the right side for ${percent(accuracies.at(-1) ?? 0)}` },
 			L: { value: String(hidden + 1) },
@@ -98,8 +131,8 @@ export const perceptronModel: DemoModel<PerceptronParams, PerceptronFrame, Perce
 		},
 		line: hidden === 0 ? 0 : 1,
 	}),
-	table: (_params, { epoch, loss, accuracies }) => ({
-		caption: `Share of the 200 examples classified right; epoch ${epoch}, loss ${fixedWords(loss, 3)}`,
+	table: (_params, { epoch, loss, accuracies, space }) => ({
+		caption: `Share of the ${space.points.length} examples classified right; epoch ${epoch}, loss ${fixedWords(loss, 3)}`,
 		columns: ['epoch', 'right'],
 		rows: accuracies.map((share, k) => [String(k * EVERY), percent(share)]).filter((_, k) => k % 5 === 0),
 	}),

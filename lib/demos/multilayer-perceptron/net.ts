@@ -1,13 +1,24 @@
+import { drawnDataSet } from '@/lib/engine/data-drawn';
 import { type DataSet, drawDataSet } from '@/lib/engine/data-set';
 import { initialiseNetwork } from '@/lib/engine/initialise';
 import { dense } from '@/lib/engine/layer-shape';
 import { openStream } from '@/lib/engine/random-stream';
 import { createTrainer, type Trainer } from '@/lib/engine/train';
+import { drawnPoints } from './drawn-points';
 import type { PerceptronParams } from './params';
 
-/** Its examples: 200 points of two classes. */
-export function perceptronData({ data, seed }: Pick<PerceptronParams, 'data' | 'seed'>): DataSet {
-	return drawDataSet(data, { size: 200 }, openStream(seed, 'data'));
+/** How many examples a named set has, and how many a step of training takes. */
+export const EXAMPLES = 200;
+export const BATCH = 10;
+
+/** Its examples: 200 points of two classes, or those that the learner has put down. */
+export function perceptronData({
+	data,
+	points,
+	seed,
+}: Pick<PerceptronParams, 'data' | 'points' | 'seed'>): Pick<DataSet, 'x' | 'y'> {
+	if (data === 'drawn') return drawnDataSet(drawnPoints(points));
+	return drawDataSet(data, { size: EXAMPLES }, openStream(seed, 'data'));
 }
 
 /** Training of the demo's net: 2 inputs, the hidden layers, one sigmoid output; cross-entropy, batches of 10. */
@@ -20,7 +31,7 @@ export function perceptronTrainer(params: PerceptronParams): Trainer {
 		loss: 'binary-cross-entropy',
 		optimiser: { kind: 'sgd', learningRate: 0.3 },
 		data: perceptronData(params),
-		batchSize: 10,
+		batchSize: BATCH,
 		seed,
 	});
 }

@@ -1,4 +1,4 @@
-import type { ChoiceField, NumberField, ParamsOf, SeedField } from '@/lib/demos/field';
+import type { ChoiceField, NumberField, ParamsOf, PointsField, SeedField } from '@/lib/demos/field';
 
 /** The parameters of the demo `multilayer-perceptron`. */
 export const perceptronFields = {
@@ -11,8 +11,16 @@ export const perceptronFields = {
 			{ value: 'circle', label: 'circle' },
 			{ value: 'moons', label: 'moons' },
 			{ value: 'gauss', label: 'two clouds' },
+			{ value: 'drawn', label: 'your own points' },
 		],
-	} as ChoiceField<'xor' | 'circle' | 'moons' | 'gauss'>,
+	} as ChoiceField<'xor' | 'circle' | 'moons' | 'gauss' | 'drawn'>,
+	points: {
+		kind: 'points',
+		label: 'Your points',
+		default: [-60, -60, 0, -50, -70, 0, 60, 60, 0, 70, 50, 0, -60, 60, 1, -50, 70, 1, 60, -60, 1, 70, -50, 1],
+		most: 60,
+		reach: 115,
+	} as PointsField,
 	hidden: {
 		kind: 'number',
 		label: 'Hidden layers',

@@ -3,7 +3,13 @@ import { BAR, EPOCHS, type PerceptronOutcome, percent } from './model';
 import { perceptronFields } from './params';
 
 const tag = (sym: string, tex: string) => `\\htmlData{sym=${sym}}{${tex}}`;
-const NAMES = { xor: 'XOR', circle: 'the circle', moons: 'the moons', gauss: 'the two clouds' } as const;
+const NAMES = {
+	xor: 'XOR',
+	circle: 'the circle',
+	moons: 'the moons',
+	gauss: 'the two clouds',
+	drawn: 'your points',
+} as const;
 
 /** What the demo `multilayer-perceptron` is: what a hidden layer can draw that a line cannot. */
 export const perceptronSpec: DemoSpec<typeof perceptronFields, PerceptronOutcome> = {
@@ -49,4 +55,6 @@ export const perceptronSpec: DemoSpec<typeof perceptronFields, PerceptronOutcome
 		measured: ({ accuracy }) => `${percent(accuracy)} right`,
 	},
 	playback: { kind: 'steps', paceMs: 30 },
+	trains: 'After the run: the same training once more, by epoch, by batch, or phase by phase.',
+	grains: ['epoch', 'batch', 'phase'],
 };

@@ -6,6 +6,7 @@ import { MemoryLayout } from './memory-layout';
 import { layOutNetwork, NetworkWriter } from './network-program';
 import { type PanelRun, paddedColumns, panelRuns } from './panels';
 import { fillRows } from './row-table';
+import { hasFusedSums } from './simd-support';
 import { get, type Local, sequence } from './wasm-code';
 import { Locals } from './wasm-module';
 import { startProgram } from './wasm-program';
@@ -31,16 +32,17 @@ export function createFastForward(shape: NetworkShape, x: Matrix): FastForward {
 	const chunk = Math.min(CHUNK, x.rows);
 	const rest = x.rows % chunk;
 	const sizes = rest === 0 ? [chunk] : [chunk, rest];
+	const fused = hasFusedSums();
 	const layout = new MemoryLayout();
 	const blocks = layOutNetwork(layout, layers, chunk, false);
 	const rowBytes = paddedColumns(x.columns) * 4;
 	const table = layout.block((x.rows * rowBytes) / 4);
 	const K = outputsOf(shape);
 
-	const { floats, functions } = startProgram(JSON.stringify(['forward', layers, x.rows]), layout, () =>
+	const { floats, functions } = startProgram(JSON.stringify(['forward', layers, x.rows, fused]), layout, () =>
 		sizes.map((batch) => {
 			const locals = new Locals(1);
-			const writer = new NetworkWriter(layout, blocks, batch, locals);
+			const writer = new NetworkWriter(layout, blocks, batch, locals, fused);
 			const from: Local = { index: 0, type: 'i32' };
 			const body = sequence(writer.transposes.gather(get(from), null, batch, writer.rows()), writer.forward());
 			return { name: `forward${batch}`, parameters: ['i32'], returnsFloat: false, locals, body };

@@ -186,6 +186,36 @@ describe('createFastTrainer()', () => {
 		}
 	});
 
+	for (const kind of ['rmsprop', 'adam', 'adamw'] as const) {
+		it(`stops where the memory of ${kind} is no longer finite, though all parameters are, and keeps the state before`, () => {
+			// dl/dW^2 = -2e15 * 1e6: its square is too large for 32 bits.
+			const layers = [dense(1, 'identity'), dense(1, 'identity')];
+			const network = createNetwork({ inputs: 1, layers }, Float64Array.of(1, 0, 0, 0));
+			const data = { x: matrixOf([[1e6]]), y: matrixOf([[1e15]]) };
+			const optimiser = { kind, learningRate: 0.1 } as const;
+			const trainer = createFastTrainer({
+				network,
+				loss: 'mean-squared-error',
+				optimiser,
+				data,
+				batchSize: 1,
+				seed: 1,
+			});
+			const before = trainer.state();
+			expect(trainer.step()).toMatchObject({ ok: false, step: 1, layer: 2, quantity: 'memory' });
+			expect(trainer.state()).toEqual(before);
+		});
+	}
+
+	it('keeps training at its speed, and no memory below 1e-30, long after a gradient has gone to 0', () => {
+		const network = createNetwork({ inputs: 1, layers: [dense(1, 'relu')] }, Float64Array.of(1, 0));
+		const data = { x: matrixOf([[1], [-1]]), y: matrixOf([[0], [0]]) };
+		const optimiser = { kind: 'adam', learningRate: 0.5 } as const;
+		const trainer = createFastTrainer({ network, loss: 'mean-squared-error', optimiser, data, batchSize: 1, seed: 1 });
+		for (let n = 0; n < 2000; n++) trainer.step();
+		for (const size of trainer.state().memory.map(Math.abs)) expect(size === 0 || size >= 1e-30).toBe(true);
+	});
+
 	it('names a number that is too large for 32 bits where it first arises', () => {
 		const step = (w: number, x: number, learningRate: number) =>
 			createFastTrainer({

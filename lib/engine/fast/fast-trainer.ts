@@ -2,7 +2,7 @@ import { backward, checkTargets } from '@/lib/engine/backward';
 import { forward } from '@/lib/engine/forward';
 import { createMatrix, type Matrix } from '@/lib/engine/matrix';
 import { copyNetwork, createNetwork } from '@/lib/engine/network';
-import { type NonFinite, nonFiniteInPasses, nonFiniteParameter } from '@/lib/engine/non-finite';
+import { type NonFinite, nonFiniteInPasses, nonFiniteInUpdate } from '@/lib/engine/non-finite';
 import { checkOptimiser } from '@/lib/engine/optimiser';
 import { power } from '@/lib/engine/power';
 import { openStream } from '@/lib/engine/random-stream';
@@ -109,6 +109,10 @@ export function createFastTrainer(plan: TrainingPlan): Trainer {
 		return { pass, gradients: backward(before, pass, loss, readRows(floats, program.y, data.y.columns, rows)) };
 	}
 
+	function wholeMemory(): Float64Array {
+		return Float64Array.from(memories.flatMap((memory) => Array.from(memory)));
+	}
+
 	/** The first number that does not fit a float of 32 bits, in the order in which they come up. */
 	function whereNotFinite(): NonFinite {
 		const { pass, gradients } = lastPasses();
@@ -116,7 +120,7 @@ export function createFastTrainer(plan: TrainingPlan): Trainer {
 		gradients.parameters.set(Float32Array.from(gradients.parameters));
 		gradients.loss = Math.fround(gradients.loss);
 		const updated = createNetwork(shape, Float64Array.from(parameters));
-		const found = nonFiniteInPasses(pass, gradients) ?? nonFiniteParameter(updated);
+		const found = nonFiniteInPasses(pass, gradients) ?? nonFiniteInUpdate(updated, wholeMemory());
 		return found ?? { layer: layers.length, quantity: 'loss' };
 	}
 
@@ -145,7 +149,7 @@ export function createFastTrainer(plan: TrainingPlan): Trainer {
 			position,
 			order: order.slice(),
 			parameters: Float64Array.from(parameters),
-			memory: Float64Array.from(memories.flatMap((memory) => Array.from(memory))),
+			memory: wholeMemory(),
 			shuffle: stream.state(),
 		}),
 		restore(state) {

@@ -90,13 +90,13 @@ export class NetworkWriter {
 	readonly #value: Local;
 	readonly #partial: readonly Local[];
 
-	constructor(layout: MemoryLayout, blocks: NetworkBlocks, batch: number, locals: Locals) {
+	constructor(layout: MemoryLayout, blocks: NetworkBlocks, batch: number, locals: Locals, fused: boolean) {
 		this.blocks = blocks;
 		this.batch = batch;
 		this.#layout = layout;
 		this.math = new VectorMath(layout, locals);
 		this.transposes = new TransposeWriter(locals);
-		this.#products = new ProductWriter(locals);
+		this.#products = new ProductWriter(locals, fused);
 		[this.#at, this.#block, this.#end] = [locals.take('i32'), locals.take('i32'), locals.take('i32')];
 		this.#value = locals.take('v128');
 		this.#partial = locals.vectors(4);

@@ -29,8 +29,10 @@ export interface ProductPlan {
 	readonly finish?: (sum: Local, at: Local, offset: number) => Code;
 }
 
-const UNROLLED = 16;
-const UNROLL = 4;
+/** So many terms are written out; more run in a loop of one term, for with more at once V8 runs out of registers. */
+const WRITTEN_OUT = 4;
+/** Vectors that are gathered at once. */
+const GATHERED = 4;
 
 /** Writes products in tiles of 4 rows x 8 columns, whose sums stay in 8 registers; the terms are added in order everywhere. */
 export class ProductWriter {
@@ -44,8 +46,11 @@ export class ProductWriter {
 	readonly #q: Local;
 	readonly #end: Local;
 	readonly #c: Local;
+	readonly #plus: (sum: Code, a: Code, b: Code) => Code;
 
-	constructor(locals: Locals) {
+	/** `fused` is whether relaxed SIMD may be used. */
+	constructor(locals: Locals, fused: boolean) {
+		this.#plus = fused ? v.fusedSum : (sum, a, b) => v.add(sum, v.mul(a, b));
 		this.#sums = locals.vectors(8);
 		this.#columns = locals.vectors(2);
 		this.#splat = locals.take('v128');
@@ -92,11 +97,11 @@ export class ProductWriter {
 
 	#gather({ depthStride }: SplatOperand, from: Code, scratch: number, depth: number): Code {
 		const copy = (k: number) => v.store(get(this.#q), v.load(get(this.#p), k * depthStride), scratch + k * 16);
-		const whole = depth - (depth % UNROLL);
-		const unrolled = sequence(...[0, 1, 2, 3].map((k) => copy(k)), advance(this.#p, UNROLL * depthStride));
+		const whole = depth - (depth % GATHERED);
+		const unrolled = sequence(...[0, 1, 2, 3].map((k) => copy(k)), advance(this.#p, GATHERED * depthStride));
 		return sequence(
 			set(this.#p, from),
-			forRange(this.#q, 0, whole * 16, UNROLL * 16, unrolled),
+			forRange(this.#q, 0, whole * 16, GATHERED * 16, unrolled),
 			set(this.#q, i32.constant(whole * 16)),
 			...Array.from({ length: depth - whole }, (_, k) => copy(k)),
 			set(this.#block, i32.constant(scratch)),
@@ -134,7 +139,7 @@ export class ProductWriter {
 					...this.#columns
 						.slice(0, vectors)
 						.map((column, vector) =>
-							set(sum(row, vector), v.add(get(sum(row, vector)), v.mul(get(column), get(this.#splat)))),
+							set(sum(row, vector), this.#plus(get(sum(row, vector)), get(column), get(this.#splat))),
 						),
 				),
 			);
@@ -146,13 +151,12 @@ export class ProductWriter {
 				advance(this.#p, count * depthStride),
 				advance(this.#q, count * width * 4),
 			);
-		const whole = depth <= UNROLLED ? 0 : depth - (depth % UNROLL);
-		const loop =
-			whole === 0
-				? []
+		const sums =
+			depth <= WRITTEN_OUT
+				? terms(depth)
 				: sequence(
-						set(this.#end, i32.add(get(this.#q), i32.constant(whole * width * 4))),
-						untilAt(this.#q, this.#end, terms(UNROLL)),
+						set(this.#end, i32.add(get(this.#q), i32.constant(depth * width * 4))),
+						untilAt(this.#q, this.#end, terms(1)),
 					);
 		const ends = places.map(({ row, vector }) => {
 			const local = sum(row, vector);
@@ -164,6 +168,6 @@ export class ProductWriter {
 			const offset = plan.into.rowsAt + row * plan.into.columns * 4 + vector * 16;
 			return left > vector * 4 ? v.storeLanes(get(this.#c), local, left - vector * 4, offset) : [];
 		});
-		return sequence(...begin, set(this.#p, get(this.#block)), loop, terms(depth - whole), ...ends);
+		return sequence(...begin, set(this.#p, get(this.#block)), sums, ...ends);
 	}
 }

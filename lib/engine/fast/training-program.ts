@@ -5,6 +5,7 @@ import { LossWriter } from './loss-program';
 import { MemoryLayout } from './memory-layout';
 import { layOutNetwork, type NetworkBlocks, NetworkWriter } from './network-program';
 import { paddedColumns, panelFloats } from './panels';
+import { hasFusedSums } from './simd-support';
 import { layOutUpdate, type UpdateBlocks, updateCode } from './update-program';
 import { f32, get, i32, type Local, sequence, set, v } from './wasm-code';
 import { Locals, type WasmFunction } from './wasm-module';
@@ -37,7 +38,7 @@ export interface TrainingProgram extends WasmProgram {
  * B: a whole step, from the rows that the B integers at address `order` name to the update. The loss it gives back is not finite
  * when the loss or a parameter is not.
  */
-export function startTraining(plan: TrainingProgramPlan): TrainingProgram {
+export function startTraining(plan: TrainingProgramPlan, fused = hasFusedSums()): TrainingProgram {
 	const { layers, loss, optimiser, examples, batches } = plan;
 	const layout = new MemoryLayout();
 	const greatest = Math.max(...batches);
@@ -56,7 +57,7 @@ export function startTraining(plan: TrainingProgramPlan): TrainingProgram {
 			const locals = new Locals(4);
 			const parameter = (index: number): Local => ({ index, type: 'i32' });
 			const [total, rate, secondMoment, kept] = locals.vectors(4) as [Local, Local, Local, Local];
-			const writer = new NetworkWriter(layout, network, batch, locals);
+			const writer = new NetworkWriter(layout, network, batch, locals, fused);
 			const losses = new LossWriter(layout, writer, targets, total, locals);
 			const rowsOfTargets = { address: targetRows, rows: paddedColumns(batch), columns: outputs };
 			const chosen = parameter(0);
@@ -78,6 +79,6 @@ export function startTraining(plan: TrainingProgramPlan): TrainingProgram {
 		});
 	// The rate and its schedule are told at each step; all else is in the code.
 	const { learningRate: _rate, schedule: _schedule, ...constants } = optimiser;
-	const key = JSON.stringify(['train', layers, loss, constants, examples, batches]);
+	const key = JSON.stringify(['train', layers, loss, constants, examples, batches, fused]);
 	return { ...startProgram(key, layout, write), network, update, x, y, order, targets };
 }

@@ -26,7 +26,8 @@ export interface StepFactors {
 
 /**
  * Writes one step of the optimiser over the flat block, the formulas of @/lib/engine/{sgd,momentum,rmsprop,adam}. `rate` is for
- * Adam divided by 1 - beta1^step. Adds to `total` a vector that is 0, or NaN where a parameter is no longer finite.
+ * Adam divided by 1 - beta1^step. Adds to `total` a vector that is 0, or NaN where a parameter or a number of the
+ * memory is no longer finite.
  */
 export function updateCode(
 	layout: MemoryLayout,
@@ -38,7 +39,7 @@ export function updateCode(
 	locals: Locals,
 ): Code {
 	const at = locals.take('i32');
-	const [w, g, m, s, worst] = locals.vectors(5) as [Local, Local, Local, Local, Local];
+	const [w, g, m, s, root, worst] = locals.vectors(6) as [Local, Local, Local, Local, Local, Local];
 	const k = (value: number) => layout.splat(value);
 	const rate = get(factors.rate);
 	const decay = spec.weightDecay ?? 0;
@@ -47,12 +48,24 @@ export function updateCode(
 			set(into, v.load(get(at), blocks.memory[index] as number)),
 			v.store(get(at), get(into), blocks.memoryBefore[index] as number),
 		);
+	/** 0 instead of what is smaller than `least`: floats so small that they lose digits take a processor a hundred times as long. */
+	const orZero = (x: Local, least: number) => set(x, v.unless(get(x), v.greaterThan(k(least), v.abs(get(x)))));
+	const watch = (x: Local) => set(worst, v.add(get(worst), v.sub(get(x), get(x))));
 	/** into = share * into + (what is new), remembered. */
 	const remember = (index: number, into: Local, share: number, fresh: Code) =>
 		sequence(
 			recall(index, into),
 			set(into, v.add(v.mul(get(into), k(share)), fresh)),
+			orZero(into, 1e-30),
+			watch(into),
 			v.store(get(at), get(into), blocks.memory[index] as number),
+		);
+	/** The memory of squares: s = share * s + (1 - share) g^2. */
+	const rememberSquare = (index: number, share: number) =>
+		sequence(
+			set(root, v.mul(k(Math.sqrt(1 - share)), get(g))),
+			orZero(root, 1e-18),
+			remember(index, s, share, v.mul(get(root), get(root))),
 		);
 	const take = (step: Code) => set(w, v.sub(get(w), step));
 	const step = (): Code => {
@@ -68,10 +81,7 @@ export function updateCode(
 			}
 			case 'rmsprop': {
 				const { decay: share = 0.9, epsilon = 1e-8 } = spec;
-				return sequence(
-					remember(0, s, share, v.mul(v.mul(k(1 - share), get(g)), get(g))),
-					take(v.div(v.mul(rate, get(g)), v.add(v.sqrt(get(s)), k(epsilon)))),
-				);
+				return sequence(rememberSquare(0, share), take(v.div(v.mul(rate, get(g)), v.add(v.sqrt(get(s)), k(epsilon)))));
 			}
 			case 'adam':
 			case 'adamw': {
@@ -79,7 +89,7 @@ export function updateCode(
 				const size = v.add(v.sqrt(v.mul(get(s), get(factors.secondMoment))), k(epsilon));
 				return sequence(
 					remember(0, m, beta1, v.mul(k(1 - beta1), get(g))),
-					remember(1, s, beta2, v.mul(v.mul(k(1 - beta2), get(g)), get(g))),
+					rememberSquare(1, beta2),
 					take(v.div(v.mul(rate, get(m)), size)),
 				);
 			}
@@ -98,7 +108,7 @@ export function updateCode(
 		decayed,
 		step(),
 		v.store(get(at), get(w), network.parameters),
-		set(worst, v.add(get(worst), v.sub(get(w), get(w)))),
+		watch(w),
 	);
 	return sequence(forRange(at, 0, network.padded * 4, 16, body), set(total, v.add(get(total), get(worst))));
 }

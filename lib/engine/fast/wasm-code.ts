@@ -97,6 +97,8 @@ export const v = {
 	sub: (a: Code, b: Code) => simd(0xe5, a, b),
 	mul: (a: Code, b: Code) => simd(0xe6, a, b),
 	div: (a: Code, b: Code) => simd(0xe7, a, b),
+	/** sum + a b, rounded once or twice as the processor likes: only where relaxed SIMD may run. */
+	fusedSum: (sum: Code, a: Code, b: Code) => simd(0x105, a, b, sum),
 	sqrt: (a: Code) => simd(0xe3, a),
 	abs: (a: Code) => simd(0xe0, a),
 	neg: (a: Code) => simd(0xe1, a),
@@ -108,6 +110,8 @@ export const v = {
 	/** a where the mask has ones, else b. */
 	select: (a: Code, b: Code, mask: Code) => simd(0x52, a, b, mask),
 	and: (a: Code, b: Code) => simd(0x4e, a, b),
+	/** a where the mask has zeros, else 0. */
+	unless: (a: Code, mask: Code) => simd(0x4f, a, mask),
 	or: (a: Code, b: Code) => simd(0x50, a, b),
 	bitsShiftedLeft: (a: Code, by: number) => simd(0xab, a, i32.constant(by)),
 	bitsShiftedRight: (a: Code, by: number) => simd(0xad, a, i32.constant(by)),

@@ -2,7 +2,8 @@ import type { CardMemory } from '@/lib/srs/card-memory';
 import { newCardMemory } from '@/lib/srs/card-memory';
 import { DEFAULT_DECK_OPTIONS } from '@/lib/srs/deck-options';
 import { fsrsModel } from '@/lib/srs/fsrs-model';
-import { studyDay, studyDayStartMs } from '@/lib/srs/study-day';
+import { studyDayStartMs } from '@/lib/srs/study-day';
+import type { ZoneClock } from './zone-clock';
 
 /** The numbers of a row of Anki's `cards`, each brought into its range. */
 export interface AnkiCard {
@@ -27,8 +28,7 @@ export interface AnkiTime {
 	firstDay: number;
 	/** Today's study day. */
 	today: number;
-	timeZone: string;
-	rolloverHour: number;
+	clock: ZoneClock;
 }
 
 const MOST_DAYS = 36_500;
@@ -94,13 +94,13 @@ function lastAnswer(
 ): Pick<CardMemory, 'lastReviewAtMs' | 'lastReviewDay'> {
 	if (folded?.lastReviewAtMs != null)
 		return { lastReviewAtMs: folded.lastReviewAtMs, lastReviewDay: folded.lastReviewDay };
-	const { timeZone, rolloverHour } = time;
+	const { clock } = time;
 	if (card.data.lrt !== undefined) {
 		const atMs = card.data.lrt * 1000;
-		return { lastReviewAtMs: atMs, lastReviewDay: studyDay(atMs, timeZone, rolloverHour) };
+		return { lastReviewAtMs: atMs, lastReviewDay: clock.studyDay(atMs) };
 	}
 	const day = Math.min(time.today, placed.due.kind === 'day' ? placed.due.day - placed.intervalDays : time.today);
-	return { lastReviewAtMs: studyDayStartMs(day, timeZone, rolloverHour), lastReviewDay: day };
+	return { lastReviewAtMs: studyDayStartMs(day, clock.timeZone, clock.rolloverHour), lastReviewDay: day };
 }
 
 function modelMemory(card: AnkiCard, folded: CardMemory | null): Pick<CardMemory, 'stability' | 'difficulty'> {

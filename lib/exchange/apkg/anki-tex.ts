@@ -28,10 +28,11 @@ export function ankiTex(value: string, display: boolean, macros: Readonly<Record
 		deletions.push(/[\^_}\]]$|\\[A-Za-z]+$/.test(tex) ? `{ ${deletion} }` : deletion);
 		tex += mark;
 	}
-	const body = plain(tex, macros).replace(
-		/[\u{f0000}-\u{fffff}]/gu,
-		(mark) => deletions[(mark.codePointAt(0) ?? 0) - MARK] ?? mark,
-	);
+	const body = plain(tex, macros).replace(/[\u{f0000}-\u{fffff}]/gu, (mark: string, at: number, whole: string) => {
+		const deletion = deletions[(mark.codePointAt(0) ?? 0) - MARK] ?? mark;
+		// no brace may touch those of a deletion
+		return `${whole[at - 1] === '{' ? ' ' : ''}${deletion}${whole[at + mark.length] === '}' ? ' ' : ''}`;
+	});
 	return display ? `\\[${body}\\]` : `\\(${body}\\)`;
 }
 

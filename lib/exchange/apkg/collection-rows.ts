@@ -37,8 +37,7 @@ export class CollectionRows {
 	readonly #note: Database.Statement<[bigint]>;
 	readonly #cards: Database.Statement<[bigint]>;
 	readonly #card: Database.Statement<[bigint]>;
-	readonly #log: Database.Statement<[bigint]>;
-	readonly #logPage: Database.Statement<[bigint, number]>;
+	readonly #logPage: Database.Statement<[bigint, number], unknown[]>;
 
 	constructor(db: Database.Database, fieldCharacters: number) {
 		this.#db = db;
@@ -46,16 +45,19 @@ export class CollectionRows {
 			`CASE WHEN length(${name}) <= ${most} THEN CAST(${name} AS TEXT) END AS ${name}`;
 		const ids = (...names: string[]) => names.map((name) => `CAST(${name} AS TEXT) AS ${name}`).join();
 		db.exec('CREATE INDEX IF NOT EXISTS chainrule_cards ON cards (nid, ord)');
-		db.exec('CREATE INDEX IF NOT EXISTS chainrule_log ON revlog (cid, id)');
 		this.#note = db.prepare(
 			`SELECT ${ids('id', 'mid')}, mod, ${cut('guid', 200)}, ${cut('tags', 100_000)}, ${cut('flds', fieldCharacters)} FROM notes WHERE id = ?`,
 		);
 		const columns = `${ids('id', 'did', 'odid')}, ord, mod, type, queue, due, ivl, factor, reps, lapses, left, odue, flags, ${cut('data', 10_000)}`;
 		this.#cards = db.prepare(`SELECT ${columns} FROM cards WHERE nid = ? ORDER BY ord, id LIMIT 1000`);
 		this.#card = db.prepare(`SELECT ${columns} FROM cards WHERE id = ?`);
-		const log = `${ids('id', 'cid')}, ease, ivl, lastIvl, factor, time, type`;
-		this.#log = db.prepare(`SELECT ${log} FROM revlog WHERE cid = ? ORDER BY id`);
-		this.#logPage = db.prepare(`SELECT ${log} FROM revlog WHERE id > ? ORDER BY id LIMIT ?`);
+		const id = (name: string) =>
+			`CASE WHEN ${name} BETWEEN -9007199254740991 AND 9007199254740991 THEN ${name} ELSE CAST(${name} AS TEXT) END`;
+		this.#logPage = db
+			.prepare<[bigint, number], unknown[]>(
+				`SELECT ${id('id')}, ${id('cid')}, ease, ivl, lastIvl, factor, time, type FROM revlog WHERE id > ? ORDER BY id LIMIT ?`,
+			)
+			.raw();
 	}
 
 	/** Of each note, in the order of their ids: its id, guid and note type, and the deck of its first card. */
@@ -106,14 +108,9 @@ export class CollectionRows {
 		return row ? cardRecord(row) : null;
 	}
 
-	/** The log of a card, oldest first. */
-	log(cardId: string): AnkiLogRow[] {
-		return this.#log.all(BigInt(cardId)).map((row) => logRecord(row as Record<string, unknown>).row);
-	}
-
 	/** Some rows of the log after an id, oldest first; `key` is that id as text. */
 	logAfter(id: bigint, limit: number): { key: string; cardId: string; row: AnkiLogRow }[] {
-		return this.#logPage.all(id, limit).map((row) => logRecord(row as Record<string, unknown>));
+		return this.#logPage.all(id, limit).map(logRecord);
 	}
 }
 
@@ -151,20 +148,19 @@ function cardData(text: unknown): z.infer<typeof Data> {
 	}
 }
 
-function logRecord(row: Record<string, unknown>): { key: string; cardId: string; row: AnkiLogRow } {
-	const key = String(row['id']);
-	const id = Number(key);
+function logRecord(row: unknown[]): { key: string; cardId: string; row: AnkiLogRow } {
+	const [id, cid, ease, ivl, lastIvl, factor, time, type] = row;
 	return {
-		key,
-		cardId: String(row['cid']),
+		key: String(id),
+		cardId: String(cid),
 		row: {
-			id: Number.isSafeInteger(id) ? id : 0,
-			ease: whole(row['ease'], 0, 9, 9),
-			ivl: whole(row['ivl'], -4e9, 1e6, 0),
-			lastIvl: whole(row['lastIvl'], -4e9, 1e6, 0),
-			factor: whole(row['factor'], 0, 100_000, 0),
-			time: whole(row['time'], 0, 4e9, 0),
-			type: whole(row['type'], 0, 9, 9),
+			id: typeof id === 'number' ? id : 0,
+			ease: whole(ease, 0, 9, 9),
+			ivl: whole(ivl, -4e9, 1e6, 0),
+			lastIvl: whole(lastIvl, -4e9, 1e6, 0),
+			factor: whole(factor, 0, 100_000, 0),
+			time: whole(time, 0, 4e9, 0),
+			type: whole(type, 0, 9, 9),
 		},
 	};
 }

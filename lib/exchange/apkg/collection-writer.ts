@@ -33,9 +33,11 @@ export class CollectionWriter {
 	readonly #called = new Map<string, Set<string>>();
 	readonly #models = new Map<number, { json: string; type: AnkiNoteType; mod: number }>();
 	readonly #types = new Map<string, AnkiNoteType | null>();
+	readonly #json = new WeakMap<AnkiNoteType, string>();
 	readonly #cardIds = new Map<string, number>();
 	readonly #noteIds: StableIds;
 	readonly #cardNumbers: StableIds;
+	readonly #cardCounts = new Map<string, number>();
 	#nextPosition = 1;
 
 	constructor(path: string, options: ApkgOptions, run: ExchangeRun) {
@@ -138,7 +140,10 @@ export class CollectionWriter {
 					this.remarks.add('refused', note.id, 'The note has no card that can be written; it was left out.');
 					continue;
 				}
-				const noteId = this.#noteIds.keep(note.origin?.foreignId, note.id);
+				const leeches = cards.filter(({ card }) => card.memory?.leech).length;
+				if (this.#options.schedule && leeches > 0 && leeches < cards.length)
+					this.remarks.add('changed', note.id, 'Anki marks a whole note as a leech, not one of its cards.');
+				const noteId = this.#noteIds.keep(note.origin?.foreignId, note.deckId, note.position);
 				const sort = sortField(out.fields[Math.min(out.type.sortf, out.fields.length - 1)] ?? '');
 				const seconds = Math.floor(out.modifiedMs / 1000);
 				const tags =
@@ -166,7 +171,7 @@ export class CollectionWriter {
 							card.id,
 							'A card that is being relearnt goes out as one for review today: readers disagree about the rest.',
 						);
-					const id = this.#cardNumbers.keep(card.origin?.foreignId, card.id);
+					const id = this.#cardNumbers.keep(card.origin?.foreignId, note.deckId, this.#cardsIn(note.deckId));
 					const mod = card.memoryChangedMs === null ? seconds : Math.floor(card.memoryChangedMs / 1000);
 					const { type, queue, due, ivl, factor, reps, lapses, left, flags, data } = row;
 					insertCard.run(
@@ -218,6 +223,13 @@ export class CollectionWriter {
 		}
 	}
 
+	/** How many cards of a deck came before: their numbers rise in its order. */
+	#cardsIn(deckId: string): number {
+		const count = this.#cardCounts.get(deckId) ?? 0;
+		this.#cardCounts.set(deckId, count + 1);
+		return count;
+	}
+
 	#call(deckId: string, name: string, called: string): string {
 		const key = `${deckId}/${name}`;
 		const names = this.#called.get(key) ?? new Set();
@@ -240,7 +252,7 @@ export class CollectionWriter {
 
 	/** Two note types that came with the same number are kept apart. */
 	#modelId(type: AnkiNoteType, seconds: number): number {
-		const json = JSON.stringify(type);
+		const json = this.#jsonOf(type);
 		for (let id = type.id; ; id++) {
 			const known = this.#models.get(id);
 			if (known && known.json !== json) continue;
@@ -248,6 +260,14 @@ export class CollectionWriter {
 			else this.#models.set(id, { json, type, mod: seconds });
 			return id;
 		}
+	}
+
+	#jsonOf(type: AnkiNoteType): string {
+		const known = this.#json.get(type);
+		if (known !== undefined) return known;
+		const json = JSON.stringify(type);
+		this.#json.set(type, json);
+		return json;
 	}
 
 	async #writeLog(db: Database.Database, collection: PortableCollection): Promise<void> {

@@ -4,7 +4,7 @@ import { elapsedDays } from '@/lib/srs/elapsed-days';
 import { fsrsModel } from '@/lib/srs/fsrs-model';
 import { GRADES, type Grade } from '@/lib/srs/grade';
 import type { ReviewAction, ReviewKind } from '@/lib/srs/review';
-import { studyDay, zoneOffsetMinutes } from '@/lib/srs/study-day';
+import type { ZoneClock } from './zone-clock';
 
 /** A row of Anki's `revlog`, each number whole. */
 export interface AnkiLogRow {
@@ -25,11 +25,11 @@ export function foldRow(
 	row: AnkiLogRow,
 	ids: { review: string; card: string },
 	before: CardMemory,
-	context: { secondScheduler: boolean; timeZone: string; rolloverHour: number },
+	context: { secondScheduler: boolean; clock: ZoneClock },
 ): PortableReview | null {
 	const kind = KINDS[row.type];
 	if (kind === undefined || !(row.id > 0)) return null;
-	const day = studyDay(row.id, context.timeZone, context.rolloverHour);
+	const day = context.clock.studyDay(row.id);
 	const action = actionOf(row, kind, day, context.secondScheduler);
 	if (!action) return null;
 	const ease = action.type === 'answer' ? GRADES.indexOf(action.grade) + 1 : row.ease;
@@ -40,7 +40,7 @@ export function foldRow(
 		kind,
 		atMs: row.id,
 		studyDay: day,
-		zoneOffsetMinutes: zoneOffsetMinutes(row.id, context.timeZone),
+		zoneOffsetMinutes: context.clock.offsetMinutes(row.id),
 		durationMs: Math.min(86_400_000, Math.max(0, row.time)),
 		before,
 		after: after(before, row, kind, action, day),

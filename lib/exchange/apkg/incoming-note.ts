@@ -50,6 +50,9 @@ export interface OwnNote {
 	demo: string;
 }
 
+const MARKDOWN_CHARACTERS = 30_000;
+const SIGNS = 4_000;
+
 /** Why a note in HTML is what it is, in the words of a remark. */
 const DRAWN =
 	'Its note type or its text cannot be written as Markdown without loss: its cards are kept as they are drawn.';
@@ -109,7 +112,7 @@ function plainNote(note: ForeignNote, own: OwnNote | null): ReadNote | null {
 
 function markdownNote(note: ForeignNote, context: ReadContext, own: OwnNote | null): ReadNote | null {
 	const shape = shapeOf(note);
-	if (!shape) return null;
+	if (!shape || [shape.question, ...shape.answer].some((field) => isTooDense(note.fields[field] ?? ''))) return null;
 	const changed = new Set<string>();
 	const read = (field: number): RootContent[] | null => {
 		const reading = unlessTooDeep(() => htmlToMarkdown(note.fields[field] ?? '', context.mediaName));
@@ -121,9 +124,9 @@ function markdownNote(note: ForeignNote, context: ReadContext, own: OwnNote | nu
 	const answers = shape.answer.map(read);
 	const answer = answers.flatMap((blocks) => blocks ?? []);
 	if (answers.includes(null) || (shape.kind !== 'cloze' && answer.length === 0)) return null;
-	const noteId = own?.noteId ?? noteSlug(sortField(note.fields[shape.question] ?? ''), note.guid);
+	const id = (title: string) => own?.noteId ?? noteSlug(title, note.guid);
 	const written = unlessTooDeep(() =>
-		noteMarkdown({ ...shape, id: noteId, tags: note.tags, question, answer: [answer], demo: own?.demo ?? '' }),
+		noteMarkdown({ ...shape, id, tags: note.tags, question, answer: [answer], demo: own?.demo ?? '' }),
 	);
 	if (!written) return null;
 	const { markdown, blocks } = written;
@@ -142,7 +145,13 @@ function markdownNote(note: ForeignNote, context: ReadContext, own: OwnNote | nu
 		),
 	);
 	const { kind, title, media, demo } = parsed;
-	return { noteId, kind, title, markdown, media, demo, cardSuffixes, changed };
+	return { noteId: parsed.id, kind, title, markdown, media, demo, cardSuffixes, changed };
+}
+
+// Parsers of Markdown take long over signs that open things and never close them.
+function isTooDense(field: string): boolean {
+	if (field.length < SIGNS) return false;
+	return field.length > MARKDOWN_CHARACTERS || (field.match(/[^\p{L}\p{M}\p{N}\s,.;]/gu)?.length ?? 0) > SIGNS;
 }
 
 function htmlNote(note: ForeignNote, context: ReadContext, own: OwnNote | null): ReadNote | null {
@@ -190,20 +199,17 @@ function htmlNote(note: ForeignNote, context: ReadContext, own: OwnNote | null):
 	}
 	const tags = note.tags.length > 0 ? [`<!-- tags: ${note.tags.join(', ')} -->`] : [];
 	const demo = own?.demo ? [own.demo] : [];
-	const markdown = [`${headingMarkdown(title)} {#${noteId}}`, '<!-- html -->', ...tags, ...demo, ...cards].join('\n\n');
-	const parsed = cards.length === 0 ? null : checkNote(markdown, context.macros, () => true, context.checkDemo);
-	return (
-		parsed && {
-			noteId,
-			kind: 'html',
-			title: parsed.title,
-			markdown,
-			media: [...media],
-			demo: parsed.demo,
-			cardSuffixes,
-			changed,
-		}
-	);
+	if (cards.length === 0) return null;
+	// signs in a title may open what they never close: then its words alone are the title
+	const words = title.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+	for (const heading of [headingMarkdown(title), headingMarkdown(words === '' ? 'Note' : words)]) {
+		const markdown = [`${heading} {#${noteId}}`, '<!-- html -->', ...tags, ...demo, ...cards].join('\n\n');
+		const parsed = checkNote(markdown, context.macros, () => true, context.checkDemo);
+		if (!parsed) continue;
+		const { title: shown, demo: link } = parsed;
+		return { noteId, kind: 'html', title: shown, markdown, media: [...media], demo: link, cardSuffixes, changed };
+	}
+	return null;
 }
 
 function htmlCard(name: string, front: string, back: string): string {

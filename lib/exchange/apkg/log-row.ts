@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { PortableReview } from '@/lib/exchange/portable';
 import type { CardMemory } from '@/lib/srs/card-memory';
 import { GRADES } from '@/lib/srs/grade';
@@ -8,8 +7,8 @@ export type LogRow = [ease: number, ivl: number, lastIvl: number, factor: number
 
 const TYPES = { learn: 0, review: 1, relearn: 2, filtered: 3, manual: 4, rescheduled: 5 } as const;
 
-/** What Anki recorded in a row and ours has no place for: `[ivl, lastIvl, factor, type, ease]`. */
-export const LogRest = z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]);
+/** What Anki recorded in a row and ours has no place for. */
+type LogRest = readonly [ivl: number, lastIvl: number, factor: number, type: number, ease: number];
 
 /** A row of our log as Anki keeps it; null for acts that its log has no row for, such as suspending or a flag. */
 export function logRow(review: PortableReview): LogRow | null {
@@ -39,11 +38,17 @@ function interval(memory: CardMemory, fromMs: number | null): number {
 	return fromMs === null ? 0 : -Math.max(1, Math.round((memory.due.atMs - fromMs) / 1000));
 }
 
-function restOf(review: PortableReview): z.infer<typeof LogRest> | null {
+function restOf(review: PortableReview): LogRest | null {
 	if (!review.origin) return null;
 	try {
-		return LogRest.safeParse(JSON.parse(review.origin.rest)).data ?? null;
+		const rest: unknown = JSON.parse(review.origin.rest);
+		return isLogRest(rest) ? rest : null;
 	} catch {
 		return null;
 	}
+}
+
+// by hand: a large log has a hundred thousand of them
+function isLogRest(rest: unknown): rest is LogRest {
+	return Array.isArray(rest) && rest.length === 5 && rest.every(Number.isSafeInteger);
 }

@@ -1,13 +1,14 @@
-const REFERENCE =
-	/<(?:img|source|video|audio|script|link|object|embed)\b[^>]*?\b(?:src|href|data)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))|\[sound:([^\]\n]{1,500})\]|url\(\s*["']?([^"')\s]{1,500})["']?\s*\)/gi;
+import { attributeOf, htmlPieces } from './html-pieces';
+
+const LOADS = new Set(['img', 'source', 'video', 'audio', 'script', 'link', 'object', 'embed']);
+const REFERENCE = /\[sound:([^\]\n]{1,500})\]|url\(\s{0,9}["']?([^"')\s]{1,500})["']?\s{0,9}\)/gi;
 
 /** Names of the files that pieces of HTML or CSS refer to, as they are called on the disk; addresses elsewhere are left out. */
 export function mediaReferences(pieces: readonly string[]): Set<string> {
 	const names = new Set<string>();
 	for (const piece of pieces) {
 		if (!/[<[(]/.test(piece)) continue;
-		for (const match of piece.matchAll(REFERENCE)) {
-			const raw = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '';
+		for (const raw of written(piece)) {
 			if (raw === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(raw) || raw.includes('{{')) continue;
 			const name = raw
 				.replaceAll('&amp;', '&')
@@ -21,6 +22,14 @@ export function mediaReferences(pieces: readonly string[]): Set<string> {
 		for (const [name] of piece.matchAll(/(?<![\w./-])_[\w-][\w.-]{0,100}\.[A-Za-z0-9]{1,8}\b/g)) names.add(name);
 	}
 	return names;
+}
+
+function* written(piece: string): Generator<string> {
+	for (const [, sound, url] of piece.matchAll(REFERENCE)) yield sound ?? url ?? '';
+	if (!piece.includes('<')) return;
+	for (const part of htmlPieces(piece))
+		if (part.tag !== null && LOADS.has(part.name))
+			for (const name of ['src', 'href', 'data']) yield attributeOf(part.tag, name) ?? '';
 }
 
 function decoded(name: string): string {

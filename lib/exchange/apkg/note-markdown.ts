@@ -1,4 +1,5 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkStringify from 'remark-stringify';
@@ -7,7 +8,8 @@ import { isDisplayed } from './html-to-markdown';
 
 /** What a note of ours is made of, before it is written down. */
 export interface NoteContent {
-	id: string;
+	/** From the words of the heading, in which each deletion is left out. */
+	id(title: string): string;
 	kind: 'basic' | 'reversed' | 'typed' | 'cloze';
 	tags: readonly string[];
 	question: RootContent[];
@@ -58,15 +60,11 @@ export function noteMarkdown(note: NoteContent): { markdown: string; blocks: Roo
 	];
 	const steps = note.answer.map(write).filter((step) => step !== '');
 	const answer = [steps.join('\n\n<!-- step -->\n\n'), note.demo].filter((part) => part !== '').join('\n\n');
-	const markdown = [
-		`${heading} {#${note.id}}`,
-		...directives,
-		write(parted.rest),
-		...(answer === '' ? [] : ['---', answer]),
-	]
+	const id = note.id(plainText(parted.heading).replace(/\{\{c\d+::.*?\}\}+/g, ' '));
+	const markdown = [`${heading} {#${id}}`, ...directives, write(parted.rest), ...(answer === '' ? [] : ['---', answer])]
 		.filter((part) => part !== '')
 		.join('\n\n');
-	const mark: PhrasingContent = { type: 'text', value: ` {#${note.id}}` };
+	const mark: PhrasingContent = { type: 'text', value: ` {#${id}}` };
 	const blocks: RootContent[] = [
 		{ type: 'heading', depth: 2, children: [...parted.heading, mark] },
 		...parted.rest,

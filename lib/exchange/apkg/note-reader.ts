@@ -3,14 +3,13 @@ import type { CheckDemo } from '@/lib/cards/demo-link';
 import type { ExchangeLimits } from '@/lib/exchange/limits';
 import type { ExchangeRun, PortableCard, PortableDeck, PortableNote, PortableReview } from '@/lib/exchange/portable';
 import { type CardMemory, newCardMemory } from '@/lib/srs/card-memory';
-import { studyDay } from '@/lib/srs/study-day';
 import { firstDayOf } from './anki-calendar';
 import { type AnkiTime, ankiMemory } from './anki-card';
 import type { AnkiNoteType } from './anki-note-type';
 import { type CardRecord, CollectionRows, type NoteRow } from './collection-rows';
 import type { CollectionStructure } from './collection-structure';
 import { type DeckPlan, planDecks } from './deck-plan';
-import { foldRow } from './fold-log';
+import { type AnkiLogRow, foldRow } from './fold-log';
 import type { IncomingMedia } from './incoming-media';
 import { type ReadNote, readNote } from './incoming-note';
 import { incomingTags } from './incoming-tags';
@@ -21,9 +20,12 @@ import { isOurNoteType } from './our-note-types';
 import { readOwnNote } from './own-note';
 import { refused } from './package-zip';
 import type { RemarkLog } from './remark-log';
+import { ZoneClock } from './zone-clock';
 
 const OWN_GUID = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const PAGE = 500;
+const DAY_MS = 86_400_000;
+const FRESH: CardMemory = newCardMemory(0);
 
 interface Head {
 	id: string;
@@ -50,6 +52,9 @@ export class NoteReader {
 	readonly #typeJson = new Map<AnkiNoteType, string>();
 	/** Our ids of cards by Anki's. */
 	readonly #cardIds = new Map<string, { id: string; leech: boolean }>();
+	/** What the log says of each card, by Anki's id. */
+	readonly #folded = new Map<string, CardMemory>();
+	#logRead = -(2n ** 63n);
 	#next = 0;
 	#counts = { notes: 0, cards: 0, reviews: 0 };
 
@@ -69,9 +74,8 @@ export class NoteReader {
 		this.#run = run;
 		this.#remarks = context.remarks;
 		this.#checkDemo = context.checkDemo;
-		const { timeZone, rolloverHour } = run;
-		const today = studyDay(run.nowMs, timeZone, rolloverHour);
-		this.#time = { timeZone, rolloverHour, today, firstDay: firstDayOf(structure, run) };
+		const clock = new ZoneClock(run.timeZone, run.rolloverHour);
+		this.#time = { clock, today: clock.studyDay(run.nowMs), firstDay: firstDayOf(structure, run) };
 		const log = Number(db.prepare('SELECT count(*) FROM revlog').pluck().get());
 		if (log > limits.reviews) throw refused(`its log has ${log} rows; at most ${limits.reviews} are allowed`);
 		const count = Number(db.prepare('SELECT count(*) FROM notes').pluck().get());
@@ -128,6 +132,29 @@ export class NoteReader {
 		// the order of their ids stays the order within a deck
 		this.#heads.sort((a, b) => place(a) - place(b));
 		return plan;
+	}
+
+	/** Folds the next rows of the log into what they say of each card; false when there were none left. Comes before the notes. */
+	foldSome(count: number): boolean {
+		const rows = this.#rows.logAfter(this.#logRead, count);
+		const end = rows.at(-1);
+		if (!end) return false;
+		this.#logRead = BigInt(end.key);
+		const context = { clock: this.#time.clock, secondScheduler: this.#structure.secondScheduler };
+		for (const { key, cardId, row } of rows) {
+			if (!this.#isOfATime(row)) {
+				this.#remarks.add('refused', `log row ${key}`, 'The row is of no time or of one to come; it was left out.');
+				continue;
+			}
+			const review = foldRow(row, { review: '', card: '' }, this.#folded.get(cardId) ?? FRESH, context);
+			if (review) this.#folded.set(cardId, review.after);
+			else this.#remarks.add('refused', `log row ${key}`, 'The row is of no known kind or grade; it was left out.');
+		}
+		return true;
+	}
+
+	#isOfATime(row: AnkiLogRow): boolean {
+		return row.id > 0 && row.id <= this.#run.nowMs + DAY_MS;
 	}
 
 	/** Reads the next notes. */
@@ -190,9 +217,9 @@ export class NoteReader {
 			for (const { key, cardId, row } of rows) {
 				const card = this.#cardIds.get(cardId);
 				if (!card) continue;
-				const before = memories.get(cardId) ?? newCardMemory(0);
-				const context = { ...this.#time, secondScheduler: this.#structure.secondScheduler };
-				const usable = row.id > 0 && row.id <= this.#run.nowMs + 86_400_000;
+				const before = memories.get(cardId) ?? FRESH;
+				const context = { clock: this.#time.clock, secondScheduler: this.#structure.secondScheduler };
+				const usable = this.#isOfATime(row);
 				const review = usable
 					? foldRow(row, { review: `anki:${key}:${cardId}`, card: card.id }, before, context)
 					: null;
@@ -214,7 +241,7 @@ export class NoteReader {
 			.prepare(
 				'SELECT CAST(cid AS TEXT) AS cid, CAST(max(id) AS TEXT) AS id FROM revlog WHERE id > 0 AND id <= ? AND type BETWEEN 0 AND 5 AND (ease BETWEEN 1 AND 4 OR type >= 4) GROUP BY cid',
 			)
-			.all(this.#run.nowMs + 86_400_000) as { cid: string; id: string }[];
+			.all(this.#run.nowMs + DAY_MS) as { cid: string; id: string }[];
 		return new Map(rows.map(({ cid, id }) => [cid, id]));
 	}
 
@@ -314,7 +341,7 @@ export class NoteReader {
 			position,
 			frontHtml: '',
 			backHtml: '',
-			memory: ankiMemory(record, leech, this.#folded(record, id), this.#time),
+			memory: ankiMemory(record, leech, this.#folded.get(record.id) ?? null, this.#time),
 			memoryChangedMs: touched ? record.modifiedMs : null,
 			origin: ours
 				? null
@@ -325,22 +352,6 @@ export class NoteReader {
 						rest: JSON.stringify({ factor: record.type === 0 ? null : record.factor, customData: record.customData }),
 					},
 		};
-	}
-
-	#folded(record: CardRecord, cardId: string): CardMemory | null {
-		if (record.type === 0) return null;
-		const context = { ...this.#time, secondScheduler: this.#structure.secondScheduler };
-		let memory: CardMemory | null = null;
-		for (const row of this.#rows.log(record.id)) {
-			if (!(row.id > 0) || row.id > this.#run.nowMs + 86_400_000) {
-				this.#remarks.add('refused', `log row ${row.id}`, 'The row is of no time or of one to come; it was left out.');
-				continue;
-			}
-			const review = foldRow(row, { review: '', card: cardId }, memory ?? newCardMemory(0), context);
-			if (review) memory = review.after;
-			else this.#remarks.add('refused', `log row ${row.id}`, 'The row is of no known kind or grade; it was left out.');
-		}
-		return memory;
 	}
 
 	#noteTypeJson(type: AnkiNoteType): string {

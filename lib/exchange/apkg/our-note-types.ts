@@ -22,6 +22,15 @@ const question = (front: string) => `<div class="question">${front}</div>`;
 
 /** The note type of ours that a note of some kind goes out with; an `html` one has as many templates as it is asked for. */
 export function ourNoteType(kind: keyof typeof IDS | 'html', templates = 1): AnkiNoteType {
+	const key = `${kind} ${templates}`;
+	const known = made.get(key) ?? makeNoteType(kind, templates);
+	made.set(key, known);
+	return known;
+}
+
+const made = new Map<string, AnkiNoteType>();
+
+function makeNoteType(kind: keyof typeof IDS | 'html', templates: number): AnkiNoteType {
 	if (kind === 'html') {
 		const numbers = Array.from({ length: templates }, (_, index) => index + 1);
 		return build(

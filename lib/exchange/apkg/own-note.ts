@@ -40,7 +40,7 @@ export function readOwnNote(
 	}
 	const names = new MediaNames();
 	const originals = new Map(
-		[...source.markdown.matchAll(/!\[[^\]]*\]\(([A-Za-z0-9._/-]+)\)/g)].map(([, name = '']) => [
+		[...source.markdown.matchAll(/!\[[^\]]{0,2000}\]\(([A-Za-z0-9._/-]{1,300})\)/g)].map(([, name = '']) => [
 			names.of(homeId, name),
 			name,
 		]),
@@ -49,7 +49,7 @@ export function readOwnNote(
 		const original = originals.get(name);
 		return original !== undefined && media.want(homeId, original, name) ? original : context.mediaName(name);
 	};
-	const demo = /\[[^\]\n]*\]\(sandbox:[^)\s]+\)/.exec(source.markdown)?.[0] ?? '';
+	const demo = /\[[^\]\n]{0,300}\]\(sandbox:[^)\s]{1,2000}\)/.exec(source.markdown)?.[0] ?? '';
 	const read = readNote(withoutOurFields(note), { ...context, macros, mediaName }, { noteId, demo });
 	return read && { note: read, position };
 }
@@ -75,11 +75,11 @@ function cardPlace(suffix: string, index: number): [number, string] {
 function withTags(markdown: string, tags: readonly string[]): string {
 	const end = markdown.search(/\n---[ \t]*\n/);
 	const head = end < 0 ? markdown : markdown.slice(0, end);
-	const found = [...head.matchAll(/<!-- tags: (.*?) -->/g)].flatMap(([, list = '']) =>
+	const found = [...head.matchAll(/<!-- tags: (.{0,2000}?) -->/g)].flatMap(([, list = '']) =>
 		list.split(',').map((tag) => tag.trim()),
 	);
 	if (found.length === tags.length && [...found].sort().join() === [...tags].sort().join()) return markdown;
-	const bare = head.replace(/\n*<!-- tags: .*? -->/g, '');
+	const bare = head.replace(/\n*<!-- tags: .{0,2000}? -->/g, '');
 	const line = bare.indexOf('\n') < 0 ? bare.length : bare.indexOf('\n');
 	const directive = tags.length > 0 ? `\n\n<!-- tags: ${tags.join(', ')} -->` : '';
 	return bare.slice(0, line) + directive + bare.slice(line) + (end < 0 ? '' : markdown.slice(end));

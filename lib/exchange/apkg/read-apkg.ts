@@ -15,6 +15,7 @@ import { RemarkLog } from './remark-log';
 import { unpackZstd } from './unpack-zstd';
 
 const NOTES_AT_ONCE = 200;
+const ROWS_AT_ONCE = 5000;
 const META_BYTES = 1000;
 
 /**
@@ -53,6 +54,10 @@ export async function readApkg(
 			checkDemo: options.checkDemo,
 			fallbackTitle: fallbackTitle === '' ? 'Anki' : fallbackTitle,
 		});
+		while (reader.foldSome(ROWS_AT_ONCE)) {
+			await breathe();
+			run.signal.throwIfAborted();
+		}
 		for (let done = 0; done < reader.total; done += NOTES_AT_ONCE) {
 			await breathe();
 			run.signal.throwIfAborted();

@@ -1,9 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { noteSlug } from '@/lib/exchange/apkg/note-slug';
 import { DELETION, type ForeignCard } from './foreign-card';
 import { blocksHtml, clozeSides, fencedHtml } from './foreign-html';
 import { blocksText, foreignBlocks, hasHtml, lineText, type TreeWorld } from './foreign-tree';
-import { kebabName, shortHash } from './kebab-name';
 
 /** A card of another program as a note of ours, in up to two ways. */
 export interface ForeignNote {
@@ -25,7 +25,7 @@ export function foreignNote(card: ForeignCard, again: number, world: TreeWorld):
 		.replaceAll(DELETION.open, '')
 		.replaceAll(DELETION.close, '');
 	const identity = [...card.deckPath, card.kind, card.question.trim(), again > 0 ? String(again) : ''].join('\u001f');
-	const id = [kebabName(plain), shortHash(identity)].filter((part) => part !== '').join('-');
+	const id = noteSlug(plain, identity);
 	return {
 		id,
 		kind: card.kind,

@@ -14,12 +14,18 @@ interface Open {
 
 /** True for a text that has hashcards' tags, a question with its answer or a cloze. */
 export function looksLikeHashcards(text: string): boolean {
-	const lines = maskCode(text, false).split('\n');
-	return (
-		(lines.some((line) => line.startsWith('Q:')) && lines.some((line) => line.startsWith('A:'))) ||
-		lines.some((line) => /^C:.*\[.+\]/.test(line)) ||
-		/^C:[^\n]*\n(?:(?![QAC]:)[^\n]*\n)*?(?![QAC]:)[^\n]*\[[^\]\n]+\]/m.test(text)
-	);
+	const tags = new Set<string>();
+	let cloze = false;
+	for (const line of maskCode(text, false).split('\n')) {
+		const tag = /^[QAC](?=:)/.exec(line)?.[0];
+		if (tag !== undefined) {
+			tags.add(tag);
+			cloze = tag === 'C';
+		}
+		const open = cloze ? line.indexOf('[') : -1;
+		if (open >= 0 && line.indexOf(']', open) > open + 1) return true;
+	}
+	return tags.has('Q') && tags.has('A');
 }
 
 /** The cards of one hashcards file; tags out of order and clozes without a deletion are refused with their line. */

@@ -91,6 +91,14 @@ test('texts that are not UTF-8, hold NUL bytes or are far too long are left out 
 	]);
 	put('f/a.md', `Q: a\nA: ${'x'.repeat(2000)}\nQ: b\nA: c\n`);
 	expect((await contentOf(await read('f', { noteCharacters: 1000 }))).notes).toHaveLength(1);
+	put('h/a.md', `Q: a\nA: b\nC: ${'[x] '.repeat(100)}\n`);
+	put('h/b.md', `Q: a\nA: ${'x'.repeat(100_001)}\n`);
+	const { remarks } = await read('h');
+	expect(remarks.map(({ severity, where }) => `${severity} ${where}`)).toEqual([
+		'changed h',
+		'refused b.md:2',
+		'refused a.md:3',
+	]);
 	put('g.md', 'Q: a\nA: b\nQ: c\nA: d\n');
 	await expect(read('g.md', { notes: 1 })).rejects.toThrow('more than 1 notes');
 	await expect(read('nope.md')).rejects.toThrow('there is no such file or folder');

@@ -1,9 +1,10 @@
 import { forbiddenTex } from '@/lib/cards/forbidden-tex';
 import { mediaType } from '@/lib/cards/media-type';
 import { parseDeck } from '@/lib/cards/parse-deck';
-import { svgProblem } from '@/lib/cards/svg-problem';
+import { DeckTree } from '@/lib/exchange/deck-tree';
 import { ExchangeError } from '@/lib/exchange/exchange-error';
 import type { ReadOptions } from '@/lib/exchange/file-format';
+import { heldCollection, type MediaPlace } from '@/lib/exchange/held-collection';
 import type { ExchangeLimits } from '@/lib/exchange/limits';
 import type {
 	ExchangeNote,
@@ -13,13 +14,15 @@ import type {
 	PortableNote,
 } from '@/lib/exchange/portable';
 import { frontMatter } from './deck-file';
-import type { FileTree, TreeFile } from './file-tree';
-import type { ForeignCard } from './foreign-card';
+import { DeckPictures } from './deck-pictures';
+import type { FileTree } from './file-tree';
+import { DELETION, type ForeignCard } from './foreign-card';
 import { foreignMemory } from './foreign-memory';
 import { type ForeignNote, foreignNote } from './foreign-note';
-import { heldCollection, type MediaPlace } from './held-collection';
-import { kebabName, shortHash } from './kebab-name';
 import { portableNote } from './portable-note';
+
+// Markdown made to be hard to read takes time that grows with the square of its length.
+const CARD_CHARACTERS = 20_000;
 
 /** Cards of another program's Markdown with what belongs to all of them. */
 export interface ForeignCards {
@@ -40,24 +43,32 @@ export async function readForeign(
 ): Promise<PortableCollection> {
 	if (cards.length > limits.notes)
 		throw new ExchangeError(`cannot read more than ${limits.notes} notes. Nothing was changed.`);
-	const decks = decksOf(cards, usableMacros(macros, remarks));
-	if (decks.size > limits.decks)
+	const deckTree = new DeckTree(usableMacros(macros, remarks));
+	const byDeck = new Map<PortableDeck, ForeignCard[]>();
+	for (const card of cards) {
+		const deck = deckTree.at(card.deckPath);
+		const among = byDeck.get(deck);
+		if (among) among.push(card);
+		else byDeck.set(deck, [card]);
+	}
+	const { decks } = deckTree;
+	if (decks.length > limits.decks)
 		throw new ExchangeError(`cannot read more than ${limits.decks} decks. Nothing was changed.`);
 	const notes: PortableNote[] = [];
 	const media: MediaPlace[] = [];
-	for (const [index, deck] of [...decks.values()].entries()) {
+	for (const [index, deck] of decks.entries()) {
 		run.signal.throwIfAborted();
-		run.onProgress({ stage: 'decks', done: index, total: decks.size });
+		run.onProgress({ stage: 'decks', done: index, total: decks.length });
 		const shelf = new DeckPictures(tree, limits);
-		const made = await deckNotes(deck, shelf, findPicture, limits, remarks, run);
-		const parsed = parseBoth(deck.deck, made, shelf, options, remarks);
+		const made = await deckNotes(byDeck.get(deck) ?? [], shelf, findPicture, limits, remarks, run);
+		const parsed = parseBoth(deck, made, shelf, options, remarks);
 		for (const [position, { source, note }] of parsed.entries())
-			notes.push(withSchedules(portableNote(deck.deck.id, note, position, source.modifiedMs), source.card));
+			notes.push(withSchedules(portableNote(deck.id, note, position, source.modifiedMs), source.card));
 		const shown = new Set(parsed.flatMap(({ note }) => note.media));
 		for (const { name, file } of shelf.placed.values())
 			if (shown.has(name))
 				media.push({
-					deckId: deck.deck.id,
+					deckId: deck.id,
 					name,
 					mimeType: mediaType(name) ?? '',
 					read: () => file.read(limits.mediaBytes),
@@ -70,35 +81,7 @@ export async function readForeign(
 			where: 'schedule',
 			message: `${scheduled} cards keep their due days and intervals; their stability is taken from the interval and their difficulty from the ease. The answers given there are not in the files.`,
 		});
-	const portable = [...decks.values()].map(({ deck }) => deck);
-	return heldCollection({ ids: 'proposed', decks: portable, notes, media, remarks, close: tree.close }, run.signal);
-}
-
-interface DeckOfCards {
-	deck: PortableDeck;
-	cards: ForeignCard[];
-}
-
-function decksOf(cards: readonly ForeignCard[], macros: Record<string, string>): Map<string, DeckOfCards> {
-	const decks = new Map<string, DeckOfCards>();
-	const taken = new Set<string>();
-	const deckAt = (path: readonly string[]): DeckOfCards => {
-		const key = path.join('\u001f');
-		const known = decks.get(key);
-		if (known) return known;
-		const parent = path.length > 1 ? deckAt(path.slice(0, -1)) : null;
-		const base = kebabName(path.join(' ')) || `deck-${shortHash(key)}`;
-		let id = base;
-		for (let copy = 2; taken.has(id); copy++) id = `${base}-${copy}`;
-		taken.add(id);
-		const title = path.at(-1) ?? id;
-		const deck = { id, parentId: parent?.deck.id ?? null, title, description: '', tags: [], macros, options: null };
-		const made = { deck, cards: [] };
-		decks.set(key, made);
-		return made;
-	};
-	for (const card of cards) deckAt(card.deckPath).cards.push(card);
-	return decks;
+	return heldCollection({ ids: 'proposed', decks, notes, media, remarks, close: tree.close }, run.signal);
 }
 
 interface MadeNote {
@@ -108,7 +91,7 @@ interface MadeNote {
 }
 
 async function deckNotes(
-	{ cards }: DeckOfCards,
+	cards: readonly ForeignCard[],
 	shelf: DeckPictures,
 	findPicture: ForeignCards['findPicture'],
 	limits: ExchangeLimits,
@@ -120,11 +103,20 @@ async function deckNotes(
 	for (const card of cards) {
 		const where = `${card.file}:${card.line}`;
 		const length = card.question.length + card.answer.length;
-		if (length > limits.noteCharacters) {
+		const allowed = Math.min(limits.noteCharacters, CARD_CHARACTERS);
+		if (length > allowed) {
 			remarks.push({
 				severity: 'refused',
 				where,
-				message: `The card has ${length} characters; ${limits.noteCharacters} are allowed.`,
+				message: `The card has ${length} characters; ${allowed} are allowed.`,
+			});
+			continue;
+		}
+		if (card.question.split(DELETION.open).length > 100) {
+			remarks.push({
+				severity: 'refused',
+				where,
+				message: 'The card has more than the 99 deletions that are allowed.',
 			});
 			continue;
 		}
@@ -221,50 +213,4 @@ function usableMacros(macros: Readonly<Record<string, string>>, remarks: Exchang
 		return false;
 	});
 	return Object.fromEntries(usable);
-}
-
-/** The pictures of one deck under names that a deck's file can give. */
-class DeckPictures {
-	readonly placed = new Map<string, { name: string; file: TreeFile }>();
-	readonly #tree: FileTree;
-	readonly #limits: ExchangeLimits;
-	readonly #bytes = new Map<string, Uint8Array>();
-
-	constructor(tree: FileTree, limits: ExchangeLimits) {
-		this.#tree = tree;
-		this.#limits = limits;
-	}
-
-	/** The name for a file of the tree; null for what is no picture. */
-	place(path: string): string | null {
-		const file = this.#tree.files.get(path);
-		if (!file || mediaType(path) === null) return null;
-		const known = this.placed.get(path);
-		if (known) return known.name;
-		const plain = path
-			.split('/')
-			.map((part) => part.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^\.+/, ''))
-			.join('/');
-		const taken = new Set([...this.placed.values()].map((one) => one.name));
-		const usable = plain === path && !taken.has(plain) && !/(?:^|\/)(?:\/|$)/.test(plain);
-		const ending = /\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? '';
-		const stem = kebabName((path.split('/').at(-1) ?? '').slice(0, -ending.length)) || 'picture';
-		const name = usable ? plain : `${stem}-${shortHash(path)}${ending}`;
-		this.placed.set(path, { name, file });
-		return name;
-	}
-
-	/** Reads what was placed; a picture that is no sound one is left out of the shelf, and its note then has a mistake. */
-	async fetch(remarks: ExchangeNote[]): Promise<void> {
-		for (const [path, { name, file }] of this.placed) {
-			const bytes = await file.read(this.#limits.mediaBytes);
-			const problem = mediaType(name) === 'image/svg+xml' ? svgProblem(bytes) : null;
-			if (problem) remarks.push({ severity: 'refused', where: path, message: `The picture ${problem}.` });
-			else this.#bytes.set(name, bytes);
-		}
-	}
-
-	bytes(name: string): Uint8Array | null {
-		return this.#bytes.get(name) ?? null;
-	}
 }

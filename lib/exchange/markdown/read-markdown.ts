@@ -11,6 +11,8 @@ import { readOwn, type TextFile } from './read-own';
 
 // All of a file is parsed at once.
 const TEXT_BYTES = 32 * 2 ** 20;
+// Lines are what the other programs' formats are made of: one beyond this is none of theirs.
+const LINE_CHARACTERS = 100_000;
 
 /**
  * Reads Markdown files, folders and ZIPs: decks in our own grammar, hashcards', and Obsidian Spaced Repetition's; which of them
@@ -27,7 +29,7 @@ export async function readMarkdown(
 		const remarks = [...tree.remarks];
 		const texts = await readTexts(tree, remarks);
 		const own = texts.filter(({ text }) => isOurs(text));
-		const foreign = texts.filter(({ text }) => !isOurs(text));
+		const foreign = texts.filter((file) => !own.includes(file) && !hasEndlessLine(file, remarks));
 		if (own.length > 0) {
 			for (const { path: file } of foreign)
 				leave(remarks, file, 'It has no front matter with id and title, as the decks beside it have.');
@@ -35,7 +37,7 @@ export async function readMarkdown(
 				throw new ExchangeError(`cannot read more than ${limits.decks} decks. Nothing was changed.`);
 			return await readOwn(tree, own, limits, run, options, remarks);
 		}
-		return await readForeign(tree, foreignCards(tree, path, texts, options, remarks), limits, run, options, remarks);
+		return await readForeign(tree, foreignCards(tree, path, foreign, options, remarks), limits, run, options, remarks);
 	} catch (error) {
 		tree.close();
 		throw error;
@@ -68,6 +70,25 @@ async function readTexts(tree: FileTree, remarks: ExchangeNote[]): Promise<TextF
 			});
 	}
 	return texts;
+}
+
+function hasEndlessLine({ path, text }: TextFile, remarks: ExchangeNote[]): boolean {
+	let start = 0;
+	for (let number = 1; start <= text.length; number++) {
+		const end = text.indexOf('\n', start);
+		const length = (end < 0 ? text.length : end) - start;
+		if (length > LINE_CHARACTERS) {
+			leave(
+				remarks,
+				`${path}:${number}`,
+				`The line has ${length} characters; ${LINE_CHARACTERS} are allowed. The file was left out.`,
+			);
+			return true;
+		}
+		if (end < 0) return false;
+		start = end + 1;
+	}
+	return false;
 }
 
 function isOurs(text: string): boolean {

@@ -3,6 +3,7 @@ import type { ParsedDeck } from '@/lib/cards/deck-source';
 import { NO_NOTES, parseDeck } from '@/lib/cards/parse-deck';
 import { ExchangeError } from '@/lib/exchange/exchange-error';
 import type { ReadOptions } from '@/lib/exchange/file-format';
+import { heldCollection, type MediaPlace, parentsFirst } from '@/lib/exchange/held-collection';
 import type { ExchangeLimits } from '@/lib/exchange/limits';
 import type {
 	ExchangeNote,
@@ -13,7 +14,6 @@ import type {
 } from '@/lib/exchange/portable';
 import { mediaPath, parseWithMedia } from './deck-media';
 import type { FileTree } from './file-tree';
-import { heldCollection, type MediaPlace, parentsFirst } from './held-collection';
 import { portableNote } from './portable-note';
 
 /** A text of the tree with where it stands. */

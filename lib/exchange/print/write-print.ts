@@ -41,6 +41,9 @@ export async function writePrint(
 	}
 }
 
+// Pictures make a card long.
+const FLUSH_CHARACTERS = 2 ** 20;
+
 const POLICY =
 	"default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 
@@ -75,8 +78,8 @@ async function writeBody(
 	await appendFile(body, '');
 	for await (const batch of collection.notes()) {
 		run.signal.throwIfAborted();
+		let text = '';
 		for (const note of batch) {
-			let text = '';
 			if (note.deckId !== open) {
 				text += `${open === null ? '' : '</div>\n</section>\n'}${deckHead(decks.get(note.deckId), decks, title, layout)}`;
 				open = note.deckId;
@@ -94,9 +97,12 @@ async function writeBody(
 				text += `<article class="card">${shown.join('\n')}</article>\n`;
 				written.cards++;
 			}
-			await appendFile(body, text);
 			written.notes++;
+			if (text.length < FLUSH_CHARACTERS) continue;
+			await appendFile(body, text);
+			text = '';
 		}
+		await appendFile(body, text);
 		run.onProgress({ stage: 'notes', done: written.notes, total: collection.counts.notes });
 	}
 	if (open !== null) await appendFile(body, '</div>\n</section>\n');

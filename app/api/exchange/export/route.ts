@@ -10,7 +10,7 @@ import type { WriteReport } from '@/lib/exchange/file-format';
 export async function POST(request: Request): Promise<Response> {
 	const read = await readJson(request, ExportRequest);
 	if (!read.ok) return read.response;
-	const { deck, format, alone, schedule, history, answers } = read.body;
+	const { deck, format, alone, schedule, history, answers, columns } = read.body;
 	const place = newPlace(nowMs());
 	const name = `chainrule-${deck}${EXPORT_ENDINGS[format]}`;
 	const args = ['export', deck, '--to', join(place.folder, name)];
@@ -18,6 +18,7 @@ export async function POST(request: Request): Promise<Response> {
 	if (!schedule) args.push('--no-schedule');
 	if (!history) args.push('--no-history');
 	if (!answers) args.push('--no-answers');
+	if (columns) args.push('--columns');
 	return runDeck(args, request.signal, {
 		result: ({ remarks, ...counts }: WriteReport & { file: string }) => ({
 			...counts,

@@ -1,10 +1,4 @@
-import type {
-	ExchangeNote,
-	PortableCollection,
-	PortableDeck,
-	PortableMedia,
-	PortableNote,
-} from '@/lib/exchange/portable';
+import type { ExchangeNote, PortableCollection, PortableDeck, PortableMedia, PortableNote } from './portable';
 
 const BATCH = 200;
 
