@@ -10,13 +10,15 @@ interface Violation {
 	nodes: { target: string[] }[];
 }
 
-/** What axe finds on the page, or in the frame, as it is. */
-export async function violations(page: Page | Frame): Promise<string[]> {
+/** What axe finds on the page, or in the frame, as it is; `within` an element, it finds nothing that is about pages. */
+export async function violations(page: Page | Frame, within?: string): Promise<string[]> {
 	await page.evaluate(axe);
-	const found = await page.evaluate(async () => {
-		const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-		return (await axe.run()).violations;
-	});
+	const found = await page.evaluate(async (selector) => {
+		const { axe } = window as unknown as {
+			axe: { run(context: string, options: object): Promise<{ violations: Violation[] }> };
+		};
+		return (await axe.run(selector ?? 'html', { preload: selector === undefined })).violations;
+	}, within);
 	return found.map(
 		({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
 	);

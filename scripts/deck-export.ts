@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { sandboxFiles } from '@/app/sandbox/package/sandbox-files';
 import { ALL_DECKS } from '@/lib/db/all-decks';
 import { exportCollection } from '@/lib/db/export-collection';
 import { ExchangeError } from '@/lib/exchange/exchange-error';
@@ -8,6 +9,7 @@ import type { WriteReport } from '@/lib/exchange/file-format';
 import { formatOf } from '@/lib/exchange/formats';
 import type { ExchangeRun } from '@/lib/exchange/portable';
 import { runExchange } from './exchange-run';
+import { root } from './project.mjs';
 
 /** `deck export <deck|all> --to file`: writes one deck with all below it, one alone, or every deck, in the format of the file's ending. */
 export async function deckExport(args: readonly string[]): Promise<number> {
@@ -42,8 +44,9 @@ export async function deckExport(args: readonly string[]): Promise<number> {
 		const options = { schedule, history: schedule && history };
 		const collection = exportCollection({ deckId, subtree: !values.alone }, options);
 		try {
+			const sandbox = format.name === 'apkg' ? await sandboxFiles(root) : null;
 			const title = collection.decks.find((deck) => deck.id === deckId)?.title ?? 'All decks';
-			const report = await format.write?.(collection, { title, answers, layout, ...options }, file, run);
+			const report = await format.write?.(collection, { title, answers, layout, sandbox, ...options }, file, run);
 			if (!report) throw new TypeError(`${format.title} cannot be written`);
 			return { file, ...report };
 		} finally {

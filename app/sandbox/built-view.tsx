@@ -3,7 +3,9 @@
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 import type { DemoId } from '@/lib/demos/demo-id';
+import { appHost } from './app-host';
 import type { DemoStart } from './demo-frame';
+import { DemoHostContext } from './demo-host';
 
 const views: Record<DemoId, ComponentType<DemoStart>> = {
 	neuron: dynamic(() => import('./views/neuron-view').then((view) => view.NeuronDemo)),
@@ -57,5 +59,9 @@ const views: Record<DemoId, ComponentType<DemoStart>> = {
 /** The view of a built demo; its code is loaded for its own page only. */
 export function BuiltView({ id, ...start }: DemoStart & { id: DemoId }) {
 	const View = views[id];
-	return <View {...start} />;
+	return (
+		<DemoHostContext value={appHost}>
+			<View {...start} />
+		</DemoHostContext>
+	);
 }

@@ -5,9 +5,9 @@ import type { Field, Fields, ParamsOf, ParamValue } from '@/lib/demos/field';
 import { formatParam } from '@/lib/demos/format-query';
 import { ChoiceControl } from './choice-control';
 import styles from './controls.module.css';
+import { useDemoHost } from './demo-host';
 import { NumberControl } from './number-control';
 import { SeedControl } from './seed-control';
-import { ShareButton } from './share-button';
 
 interface Props<F extends Fields> {
 	disabled: boolean;
@@ -18,6 +18,7 @@ interface Props<F extends Fields> {
 
 /** The settings of a demo: its presets, one control for each field, and the link that holds them all. */
 export function Controls<F extends Fields>({ disabled, spec, params, onChange }: Props<F>) {
+	const { Share } = useDemoHost();
 	const defaults = Object.fromEntries(Object.entries(spec.fields).map(([key, field]) => [key, field.default]));
 	const matches = (preset: Preset<F>) =>
 		Object.entries({ ...defaults, ...preset.params }).every(
@@ -47,7 +48,7 @@ export function Controls<F extends Fields>({ disabled, spec, params, onChange }:
 			{Object.entries(spec.fields).map(([key, field]) => (
 				<FieldControl key={key} field={field} value={params[key] as ParamValue} onChange={set(key)} />
 			))}
-			<ShareButton />
+			{Share && <Share />}
 		</fieldset>
 	);
 }

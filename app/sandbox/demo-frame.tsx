@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentType, memo, useCallback, useEffect, useMemo, useState } from 'react';
-import type { DemoModel, DemoSpec } from '@/lib/demos/demo';
+import type { DemoModel, DemoSpec, Params } from '@/lib/demos/demo';
 import type { Fields, ParamsOf } from '@/lib/demos/field';
 import { formatQuery } from '@/lib/demos/format-query';
 import { guessWords } from '@/lib/demos/guess-words';
@@ -9,7 +9,9 @@ import type { Guess } from '@/lib/demos/prediction';
 import { gradePrediction } from '@/lib/demos/verdict';
 import { Controls } from './controls';
 import styles from './demo-frame.module.css';
+import { useDemoHost } from './demo-host';
 import { Equation } from './equation';
+import type { Foretold } from './foretold';
 import { Numbers } from './numbers';
 import { PredictionPanel } from './prediction-panel';
 import type { RenderedEquation } from './render-equation';
@@ -17,7 +19,7 @@ import { RunBar } from './run-bar';
 import { TrainingBar } from './training-bar';
 import { useDemoRun } from './use-demo-run';
 import { useHydrated } from './use-hydrated';
-import { type Foretold, useKeptPrediction } from './use-kept-prediction';
+import { useKeptPrediction } from './use-kept-prediction';
 import type { ViewProps } from './view-props';
 
 /** What the server hands a demo's page. */
@@ -49,12 +51,18 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 	...start
 }: Props<F, Frame, Outcome>) {
 	const hydrated = useHydrated();
+	const { showQuery } = useDemoHost();
 	const [params, setParams] = useState(start.params as ParamsOf<F>);
 	const [guess, setGuess] = useState<Guess | null>(null);
 	// A new round clears what was typed for the last one.
 	const [round, setRound] = useState(0);
 	const [active, setActive] = useState<string | null>(null);
-	const [run, controls, pace] = useDemoRun<Frame, Outcome>(spec.id, spec.playback);
+	const [run, controls, pace] = useDemoRun<Frame, Outcome>(
+		spec.id,
+		spec.playback,
+		// Its parameters are those of its own fields, whoever asks for frames.
+		model as unknown as DemoModel<Params, unknown, unknown>,
+	);
 
 	const frame = run.trained?.frame ?? run.frames[run.shown] ?? model.preview(params);
 	const locked = run.act !== null || !hydrated;
@@ -75,10 +83,8 @@ export function DemoFrame<F extends Fields, Frame, Outcome>({
 	const kept = useKeptPrediction(foretold);
 
 	useEffect(() => {
-		const query = [formatQuery(spec.fields, params), embedded ? 'embed=1' : ''].filter(Boolean).join('&');
-		const wanted = `${location.pathname}${query && `?${query}`}`;
-		if (wanted !== location.pathname + location.search) history.replaceState(history.state, '', wanted);
-	}, [spec.fields, params, embedded]);
+		showQuery?.(formatQuery(spec.fields, params));
+	}, [spec.fields, params, showQuery]);
 
 	const restart = useCallback(() => {
 		controls.reset();

@@ -8,10 +8,12 @@ export interface RenderedEquation {
 	symbols: { id: string; html: string; words: string }[];
 }
 
-function render(tex: string, displayMode: boolean): string {
+type Output = 'htmlAndMathml' | 'mathml';
+
+function render(tex: string, displayMode: boolean, output: Output): string {
 	return katex.renderToString(tex, {
 		displayMode,
-		output: 'htmlAndMathml',
+		output,
 		throwOnError: true,
 		// The TeX is a demo's own; only the tags that name its symbols are let through.
 		trust: ({ command }) => command === '\\htmlData',
@@ -19,10 +21,10 @@ function render(tex: string, displayMode: boolean): string {
 	});
 }
 
-/** Renders a demo's equation on the server; throws katex.ParseError for TeX it cannot read. */
-export function renderEquation({ tex, symbols }: Equation): RenderedEquation {
+/** Renders a demo's equation on the server, as MathML alone where KaTeX's fonts are not; throws katex.ParseError for TeX it cannot read. */
+export function renderEquation({ tex, symbols }: Equation, output: Output = 'htmlAndMathml'): RenderedEquation {
 	return {
-		lines: tex.map((line) => render(line, true)),
-		symbols: symbols.map(({ id, tex: symbol, words }) => ({ id, html: render(symbol, false), words })),
+		lines: tex.map((line) => render(line, true, output)),
+		symbols: symbols.map(({ id, tex: symbol, words }) => ({ id, html: render(symbol, false, output), words })),
 	};
 }

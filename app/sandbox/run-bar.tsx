@@ -2,8 +2,9 @@
 
 import { useEffect, useRef } from 'react';
 import styles from './run-bar.module.css';
+import type { RunState } from './run-state';
 import { SpeedControl } from './speed-control';
-import type { RunControls, RunState } from './use-demo-run';
+import type { RunControls } from './use-demo-run';
 
 interface Props {
 	/** A prediction has been made. */

@@ -2,8 +2,9 @@
 
 import type { Grain } from '@/lib/demos/demo';
 import bar from './run-bar.module.css';
+import type { RunState } from './run-state';
 import { SpeedControl } from './speed-control';
-import type { Pace, RunControls, RunState } from './use-demo-run';
+import type { Pace, RunControls } from './use-demo-run';
 
 interface Props {
 	/** What training shows, in a sentence. */

@@ -1,23 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Grain, Params, Playback, RunResult } from '@/lib/demos/demo';
-import { createRunClient, type RunClient, type WorkerPort } from './run-client';
+import type { DemoModel, Grain, Params, Playback, RunResult } from '@/lib/demos/demo';
+import { useDemoHost } from './demo-host';
+import { createRunClient, type RunClient } from './run-client';
 import type { Act } from './run-protocol';
-
-/** How a demo's run stands on its page. */
-export interface RunState<Frame, Outcome> {
-	act: Act | null;
-	status: 'idle' | 'playing' | 'paused' | 'done' | 'failed';
-	/** Every frame of the run so far (the last alone when nothing is to be walked through). */
-	frames: readonly Frame[];
-	/** Which of `frames` is on screen. */
-	shown: number;
-	result: RunResult<Outcome> | null;
-	/** The latest frame of training, and what training came to once it is over. */
-	trained: { frame: Frame; words: string | null } | null;
-	failure: string | null;
-}
+import type { RunState } from './run-state';
 
 /** How fast a run plays, against its own pace, and how far one step of its training goes. */
 export interface Pace {
@@ -45,12 +33,16 @@ function idle<Frame, Outcome>(): RunState<Frame, Outcome> {
 	return { act: null, status: 'idle', frames: [], shown: 0, result: null, trained: null, failure: null };
 }
 
-/** Runs a demo in its worker; frames are asked for one at a time, at the demo's pace, and the worker ends with the page. */
+/** Runs a demo where its host makes frames; they are asked for one at a time, at the demo's pace, and end with the page. */
 export function useDemoRun<Frame, Outcome>(
 	demoId: string,
 	playback: Playback,
+	model: DemoModel<Params, unknown, unknown>,
 ): [RunState<Frame, Outcome>, RunControls, Pace] {
-	const [state, setState] = useState<RunState<Frame, Outcome>>(idle);
+	const host = useDemoHost();
+	const [state, setState] = useState(
+		() => (host.startsAs as RunState<Frame, Outcome> | undefined) ?? idle<Frame, Outcome>(),
+	);
 	const [pace, setPace] = useState<Pace>({ speed: 1, grain: 'epoch' });
 	const now = useRef({ state, playing: false, act: 'run' as Act, timer: 0, skipped: null as Frame | null });
 	now.current.state = state;
@@ -71,17 +63,12 @@ export function useDemoRun<Frame, Outcome>(
 	}, [playback.paceMs]);
 
 	const connect = useCallback((): RunClient => {
-		const open = () =>
-			new Worker(new URL('./demo.worker.ts', import.meta.url), {
-				type: 'module',
-				name: 'demo',
-			}) as unknown as WorkerPort;
 		const walk = playback.kind === 'steps';
 		const add = (old: RunState<Frame, Outcome>, frame: Frame) => {
 			const frames = walk ? [...old.frames, frame] : [frame];
 			return { ...old, frames, shown: frames.length - 1 };
 		};
-		return createRunClient(open, {
+		return createRunClient(() => host.openRun(model), {
 			frame(data) {
 				const frame = data as Frame;
 				if (now.current.act === 'run' && !walk && matchMedia(REDUCED).matches) {
@@ -109,7 +96,7 @@ export function useDemoRun<Frame, Outcome>(
 				setState((old) => ({ ...old, status: 'failed', failure: message }));
 			},
 		});
-	}, [playback.kind, schedule]);
+	}, [playback.kind, schedule, host, model]);
 
 	useEffect(
 		() => () => {

@@ -1,6 +1,6 @@
 import { allowedValues, type Fields, type ParamsOf, type ParamValue } from './field';
-import { fieldSchema } from './field-schema';
 import { formatParam } from './format-query';
+import { readField } from './read-field';
 
 /** The parameters of a URL, and a sentence for each part of it that could not be used. */
 export interface ParsedQuery<F extends Fields> {
@@ -29,8 +29,8 @@ export function parseQuery<F extends Fields>(fields: F, query: string | URLSearc
 		const text = search.get(key);
 		params[key] = field.default;
 		if (text === null) continue;
-		const read = fieldSchema(field).safeParse(text);
-		if (read.success) params[key] = read.data;
+		const read = readField(field, text);
+		if (read !== null) params[key] = read;
 		else {
 			const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
 			problems.push(`${key}=${shown} is not allowed (${allowedValues(field)}); ${formatParam(field.default)} is used`);

@@ -1,4 +1,5 @@
 import type { CheckDemo } from '@/lib/cards/demo-link';
+import type { SandboxFiles } from './apkg/sandbox-files';
 import type { ExchangeLimits } from './limits';
 import type { ExchangeNote, ExchangeRun, PortableCollection } from './portable';
 
@@ -11,6 +12,8 @@ export interface WriteOptions {
 	history: boolean;
 	/** On a printed page: answers shown. */
 	answers: boolean;
+	/** In an Anki package: the demos themselves; missing or null for one without. */
+	sandbox?: SandboxFiles | null;
 	/** On a printed page: each card a row, question beside answer, or cards running down columns. */
 	layout?: 'rows' | 'columns';
 }

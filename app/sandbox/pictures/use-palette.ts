@@ -1,14 +1,13 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useDemoHost } from '@/app/sandbox/demo-host';
 import { PALETTE_NAMES, type Palette, parseRgb } from './palette';
 
-let read: Palette | null = null;
-
 /** The computed value of a custom property is only its text; a colour that uses it is resolved. */
-function readPalette(): Palette {
+function readPalette(element: Element): Palette {
 	const probe = document.createElement('span');
-	document.body.append(probe);
+	element.append(probe);
 	const entries = PALETTE_NAMES.map((name) => {
 		probe.style.color = `var(--${name})`;
 		return [name, parseRgb(getComputedStyle(probe).color)] as const;
@@ -17,23 +16,27 @@ function readPalette(): Palette {
 	return Object.fromEntries(entries) as unknown as Palette;
 }
 
-function subscribe(changed: () => void): () => void {
-	const dark = matchMedia('(prefers-color-scheme: dark)');
-	const again = () => {
-		read = null;
-		changed();
-	};
-	dark.addEventListener('change', again);
-	return () => dark.removeEventListener('change', again);
-}
+// Many small canvases stand side by side: one reading serves them all.
+const known = new WeakMap<Element, Palette>();
 
-/** The colours of the moment for a canvas, read anew when the system turns dark or light; null on the server. */
+/** The colours of the moment for a canvas, read anew when the page turns dark or light; null on the server. */
 export function usePalette(): Palette | null {
+	const { colours } = useDemoHost();
+	const subscribe = useCallback(
+		(changed: () => void) =>
+			colours.watch(() => {
+				known.delete(colours.element());
+				changed();
+			}),
+		[colours],
+	);
 	return useSyncExternalStore(
 		subscribe,
 		() => {
-			read ??= readPalette();
-			return read;
+			const element = colours.element();
+			const palette = known.get(element) ?? readPalette(element);
+			known.set(element, palette);
+			return palette;
 		},
 		() => null,
 	);

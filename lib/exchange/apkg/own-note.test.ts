@@ -88,7 +88,7 @@ describe('the demo in a package', () => {
 		fallback: () => ({
 			picture: { ...file('_neuron-3.png'), alt: 'A <neuron>' },
 			words: 'a = 0.438 & more',
-			table: { caption: 'End', columns: ['a'], rows: [['0.438']] },
+			table: { caption: 'The neuron', columns: ['term', 'value'], rows: [['a', '0.852']] },
 		}),
 	};
 
@@ -116,8 +116,10 @@ describe('the demo in a package', () => {
 		expect(demo).toContain(
 			'<div class="chainrule-config" hidden>{"noteId":"deck/a","demoId":"neuron","query":"x=1","label":"Run it"}</div>',
 		);
-		expect(demo).toContain('<img src="_neuron-3.png" alt="A &lt;neuron&gt;">');
-		expect(demo).toMatch(/a = 0\.438 &amp; more.*<td>0\.438<\/td>/s);
+		expect(demo).toContain(
+			'<img src="_neuron-3.png" alt="A &lt;neuron&gt;"><p>The run measures: a = 0.438 &amp; more</p>',
+		);
+		expect(demo).toContain('<caption>The neuron</caption><tr><th>term</th><th>value</th></tr><tr><td>a</td>');
 		expect(demo).toContain('<link rel="stylesheet" href="_chainrule-3.css"><script src="_chainrule-3.js"></script>');
 		expect(plain).toBe('');
 	});
