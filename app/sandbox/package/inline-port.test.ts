@@ -62,7 +62,7 @@ describe('the inline port', () => {
 	it('makes no frame before its page has had a turn', () => {
 		const page = openPage(1);
 		page.port.postMessage({ type: 'start', runId: 1, demoId: 'x', act: 'run', params: { to: 3 } });
-		page.port.postMessage({ type: 'next', runId: 1 });
+		page.port.postMessage({ type: 'next', runId: 1, grain: 'epoch' });
 		expect(page.made).toEqual([]);
 	});
 
@@ -72,7 +72,7 @@ describe('the inline port', () => {
 			const heard: unknown[] = [];
 			page.port.onmessage = ({ data }) => heard.push(data);
 			page.port.postMessage({ type: 'start', runId: 1, demoId: 'x', act: 'run', params: { to: 3 } });
-			page.port.postMessage({ type: 'next', runId: 1 });
+			page.port.postMessage({ type: 'next', runId: 1, grain: 'epoch' });
 			if (end === 'stop') page.port.postMessage({ type: 'stop' });
 			else page.port.terminate();
 			await new Promise((resolve) => setTimeout(resolve, 10));
