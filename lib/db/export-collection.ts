@@ -1,4 +1,5 @@
 import type {
+	PortableAct,
 	PortableCollection,
 	PortableDeck,
 	PortableMedia,
@@ -9,6 +10,7 @@ import { DeckOptions } from '@/lib/srs/deck-options';
 import { ALL_DECKS } from './all-decks';
 import { LOCAL_LEARNER } from './learner';
 import { type OwnConnection, openOwnConnection } from './own-connection';
+import { portableLog, STANDING_ROWS } from './portable-log';
 import { portableNotes } from './portable-notes';
 import { PORTABLE_COLUMNS, portableReview } from './portable-review';
 import type { RawRow } from './raw-memory';
@@ -35,21 +37,20 @@ export function exportCollection(
 		database.exec('BEGIN');
 		const decks = readDecks(database);
 		const chosen = decksOf(scope, decks);
-		prepareScope(database, chosen, history);
+		prepareScope(database, chosen);
 		const count = (sql: string) => database.prepare(sql).pluck().get() as number;
 		return {
 			ids: 'exact',
 			decks: withParents(chosen, decks),
 			counts: {
 				notes: count('SELECT count(*) FROM scope_note'),
-				cards: count(
-					'SELECT count(*) FROM scope_note s JOIN "Card" c ON c."noteId" = s.id WHERE c."removedAt" IS NULL',
-				),
-				reviews: count('SELECT count(*) FROM scope_review'),
+				cards: count('SELECT count(*) FROM scope_card'),
+				reviews: history ? count(`SELECT count(*) FROM ${STANDING_ROWS}`) : 0,
 				media: count('SELECT count(*) FROM scope_media'),
 			},
 			notes: () => notes(database, schedule),
-			reviews: () => reviews(database),
+			reviews: () => reviews(database, history),
+			acts: () => acts(database, history),
 			media: () => media(database),
 			remarks: [],
 			close: () => {
@@ -108,7 +109,7 @@ function withParents(chosen: readonly PortableDeck[], decks: readonly PortableDe
 }
 
 /** Temporary tables that number what goes out: pages of it are then found without sorting again. */
-function prepareScope(database: OwnConnection, decks: readonly PortableDeck[], history: boolean): void {
+function prepareScope(database: OwnConnection, decks: readonly PortableDeck[]): void {
 	const ids = JSON.stringify(decks.map((deck) => deck.id));
 	const numbered = (name: string, columns: string, select: string) => {
 		database.exec(`CREATE TEMP TABLE ${name} (nth INTEGER PRIMARY KEY, ${columns})`);
@@ -122,12 +123,9 @@ function prepareScope(database: OwnConnection, decks: readonly PortableDeck[], h
 			ORDER BY d."key", n."position", n."id"`,
 	);
 	numbered(
-		'scope_review',
-		'seq INTEGER',
-		`SELECT r."seq" FROM "Review" r JOIN "Card" c ON c."id" = r."cardId" JOIN scope_note s ON s.id = c."noteId"
-			WHERE ${history ? '' : '0 AND'} r."learnerId" = @learner AND c."removedAt" IS NULL
-				AND NOT EXISTS (SELECT 1 FROM "UndoMarker" u WHERE u."reviewKey" = r."key")
-			ORDER BY r."at", r."seq"`,
+		'scope_card',
+		'id TEXT UNIQUE',
+		'SELECT c."id" FROM scope_note s CROSS JOIN "Card" c ON c."noteId" = s.id WHERE c."removedAt" IS NULL',
 	);
 	numbered(
 		'scope_media',
@@ -148,7 +146,22 @@ async function* notes(database: OwnConnection, schedule: boolean): AsyncGenerato
 	}
 }
 
-async function* reviews(database: OwnConnection): AsyncGenerator<readonly PortableReview[]> {
+async function* acts(database: OwnConnection, history: boolean): AsyncGenerator<readonly PortableAct[]> {
+	if (!history) return;
+	for (const batch of portableLog(database)) {
+		yield batch;
+		await breath();
+	}
+}
+
+async function* reviews(database: OwnConnection, history: boolean): AsyncGenerator<readonly PortableReview[]> {
+	if (!history) return;
+	// numbered, so that pages of it are found without sorting again
+	database.exec(
+		`CREATE TEMP TABLE IF NOT EXISTS scope_review (nth INTEGER PRIMARY KEY, seq INTEGER);
+		INSERT INTO scope_review (seq) SELECT r."seq" FROM ${STANDING_ROWS} AND NOT EXISTS (SELECT 1 FROM scope_review)
+			ORDER BY r."at", r."seq"`,
+	);
 	const columns = PORTABLE_COLUMNS.map((name) => `r."${name}"`).join(', ');
 	const page = database
 		.prepare<[number, number], (string | number | null)[]>(

@@ -1,6 +1,6 @@
 import type { PortableReview } from '@/lib/exchange/portable';
 import { GRADES } from '@/lib/srs/grade';
-import type { ReviewAction, ReviewKind } from '@/lib/srs/review';
+import type { ReviewAction, ReviewKind, ReviewOrigin } from '@/lib/srs/review';
 import { rawMemoryAt, rawMemoryNames } from './raw-memory';
 
 const KINDS: ReadonlySet<unknown> = new Set<ReviewKind>([
@@ -28,12 +28,11 @@ const AFTER = BEFORE + rawMemoryNames('before').length;
 export function portableReview(row: readonly (string | number | null)[]): PortableReview {
 	const [key, cardId, action, grade, argument, kind, at, studyDay, zone, duration, optionsId, program, originId, rest] =
 		row;
-	if (!KINDS.has(kind)) throw new RangeError(`cannot read log row ${key}: its kind is ${kind}`);
 	return {
 		id: key as string,
 		cardId: cardId as string,
 		action: actionOf(key, action, grade, argument),
-		kind: kind as ReviewKind,
+		kind: kindOf(key, kind),
 		atMs: at as number,
 		studyDay: studyDay as number,
 		zoneOffsetMinutes: zone as number,
@@ -41,11 +40,23 @@ export function portableReview(row: readonly (string | number | null)[]): Portab
 		before: rawMemoryAt(row, BEFORE),
 		after: rawMemoryAt(row, AFTER),
 		optionsId: optionsId as string,
-		origin: program === 'anki' ? { program: 'anki', foreignId: originId as number, rest: String(rest ?? '') } : null,
+		origin: originOf(program, originId, rest),
 	};
 }
 
-function actionOf(key: unknown, action: unknown, graded: unknown, argument: unknown): ReviewAction {
+/** What kind of learning a row says it was. Throws RangeError when the row is not one we write. */
+export function kindOf(key: unknown, kind: unknown): ReviewKind {
+	if (KINDS.has(kind)) return kind as ReviewKind;
+	throw new RangeError(`cannot read log row ${key}: its kind is ${kind}`);
+}
+
+/** Which program made a row, from its columns; null for one of ours. */
+export function originOf(program: unknown, id: unknown, rest: unknown): ReviewOrigin | null {
+	return program === 'anki' ? { program, foreignId: id as number, rest: String(rest ?? '') } : null;
+}
+
+/** What a row says was done, from its columns. Throws RangeError when the row is not one we write. */
+export function actionOf(key: unknown, action: unknown, graded: unknown, argument: unknown): ReviewAction {
 	const grade = GRADES.find((each) => each === graded);
 	const plain = PLAIN_ACTIONS.find((each) => each === action);
 	if (action === 'answer' && grade) return { type: 'answer', grade };

@@ -115,7 +115,8 @@ function dueOf(row: RawRow, names: (typeof NAMES)['']): Due {
 
 type Cell = string | number | null | undefined;
 
-function dueFrom(position: Cell, at: Cell, day: Cell): Due {
+/** When a card is due, from the three columns that may say so. Throws RangeError when none does. */
+export function dueFrom(position: Cell, at: Cell, day: Cell): Due {
 	if (typeof at === 'number') return { kind: 'instant', atMs: at };
 	if (typeof day === 'number') return { kind: 'day', day };
 	if (typeof position === 'number') return { kind: 'position', position };

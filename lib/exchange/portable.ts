@@ -93,6 +93,16 @@ export interface PortableReview extends Review {
 	origin: ReviewOrigin | null;
 }
 
+/** What the logs of other programs hold of a card's memory. */
+export type LoggedInterval = Pick<CardMemory, 'phase' | 'due' | 'intervalDays' | 'lastReviewAtMs' | 'difficulty'>;
+
+/** What the logs of other programs hold of a row of ours. */
+export interface PortableAct
+	extends Pick<PortableReview, 'id' | 'cardId' | 'action' | 'kind' | 'atMs' | 'durationMs' | 'origin'> {
+	before: LoggedInterval;
+	after: LoggedInterval;
+}
+
 /** A picture or other file of a deck. */
 export interface PortableMedia {
 	deckId: string;
@@ -126,6 +136,8 @@ export interface PortableCollection {
 	notes(): AsyncIterable<readonly PortableNote[]>;
 	/** Oldest first; none when the history was left out. */
 	reviews(): AsyncIterable<readonly PortableReview[]>;
+	/** The same rows with less in each, where that is quicker to read. */
+	acts?(): AsyncIterable<readonly PortableAct[]>;
 	media(): AsyncIterable<PortableMedia>;
 	/** Told while reading: complete once all three were walked. */
 	remarks: readonly ExchangeNote[];

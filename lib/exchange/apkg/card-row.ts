@@ -38,22 +38,28 @@ export function cardRow(card: PortableCard, schedule: boolean, options: DeckOpti
 	};
 	if (!memory) return fresh;
 	const rest = readRest(card.origin);
-	const row = { ...fresh, ...placed(memory, options, today), flags: memory.flag & 7 };
-	if (row.type > 0) {
+	const { type, queue, due, ivl = 0, left = 0 } = placed(memory, options, today);
+	const buried = memory.buriedUntilDay !== null && memory.buriedUntilDay > today;
+	return {
+		type,
+		queue: memory.suspended ? -1 : buried ? -2 : queue,
+		due,
+		ivl,
+		factor: type === 0 ? 0 : (rest.factor ?? (type === 2 ? STANDARD_FACTOR : 0)),
 		// a card that is past its first answer has at least one: readers stop at the contrary
-		Object.assign(row, { reps: Math.max(1, memory.reps), lapses: memory.lapses });
-		row.factor = row.type === 2 ? (rest.factor ?? STANDARD_FACTOR) : (rest.factor ?? 0);
-	} else Object.assign(row, { reps: memory.reps, lapses: memory.lapses });
-	if (memory.suspended) row.queue = -1;
-	else if (memory.buriedUntilDay !== null && memory.buriedUntilDay > today) row.queue = -2;
-	return { ...row, data: cardData(memory, options, rest.customData) };
+		reps: type === 0 ? memory.reps : Math.max(1, memory.reps),
+		lapses: memory.lapses,
+		left,
+		flags: memory.flag & 7,
+		data: cardData(memory, options, rest.customData),
+	};
 }
 
 function placed(
 	memory: CardMemory,
 	options: DeckOptions,
 	today: number,
-): Pick<CardRow, 'type' | 'queue' | 'due'> & Partial<CardRow> {
+): Pick<CardRow, 'type' | 'queue' | 'due'> & Partial<Pick<CardRow, 'ivl' | 'left'>> {
 	const { due, phase } = memory;
 	if (phase === 'new') return { type: 0, queue: 0, due: due.kind === 'position' ? Math.max(0, due.position) : 0 };
 	const ivl = Math.max(1, memory.intervalDays);

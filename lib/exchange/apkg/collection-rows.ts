@@ -36,7 +36,6 @@ export class CollectionRows {
 	readonly #db: Database.Database;
 	readonly #note: Database.Statement<[bigint]>;
 	readonly #cards: Database.Statement<[bigint]>;
-	readonly #card: Database.Statement<[bigint]>;
 	readonly #logPage: Database.Statement<[bigint, number], unknown[]>;
 
 	constructor(db: Database.Database, fieldCharacters: number) {
@@ -50,7 +49,6 @@ export class CollectionRows {
 		);
 		const columns = `${ids('id', 'did', 'odid')}, ord, mod, type, queue, due, ivl, factor, reps, lapses, left, odue, flags, ${cut('data', 10_000)}`;
 		this.#cards = db.prepare(`SELECT ${columns} FROM cards WHERE nid = ? ORDER BY ord, id LIMIT 1000`);
-		this.#card = db.prepare(`SELECT ${columns} FROM cards WHERE id = ?`);
 		const id = (name: string) =>
 			`CASE WHEN ${name} BETWEEN -9007199254740991 AND 9007199254740991 THEN ${name} ELSE CAST(${name} AS TEXT) END`;
 		this.#logPage = db
@@ -100,12 +98,6 @@ export class CollectionRows {
 	/** The cards of a note in the order of their templates. */
 	cards(noteId: string): CardRecord[] {
 		return this.#cards.all(BigInt(noteId)).map((row) => cardRecord(row as Record<string, unknown>));
-	}
-
-	/** A card by its id. */
-	card(id: string): CardRecord | null {
-		const row = this.#card.get(BigInt(id)) as Record<string, unknown> | undefined;
-		return row ? cardRecord(row) : null;
 	}
 
 	/** Some rows of the log after an id, oldest first; `key` is that id as text. */

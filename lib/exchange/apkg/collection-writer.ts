@@ -7,6 +7,7 @@ import type { ApkgOptions } from './apkg-options';
 import { cardRow } from './card-row';
 import { collectionRow, type OutgoingDeck } from './collection-row';
 import { COLLECTION_INDEXES, COLLECTION_TABLES } from './collection-tables';
+import { LogInserter } from './log-inserter';
 import { logRow } from './log-row';
 import { MediaNames, safeMediaName } from './media-names';
 import { mediaReferences } from './media-references';
@@ -271,9 +272,9 @@ export class CollectionWriter {
 	}
 
 	async #writeLog(db: Database.Database, collection: PortableCollection): Promise<void> {
-		const insert = db.prepare('INSERT OR IGNORE INTO revlog VALUES (?,?,-1,?,?,?,?,?,?)');
+		const log = new LogInserter(db);
 		let seen = 0;
-		for await (const batch of collection.reviews()) {
+		for await (const batch of collection.acts?.() ?? collection.reviews()) {
 			this.#run.signal.throwIfAborted();
 			for (const review of batch) {
 				seen++;
@@ -287,12 +288,11 @@ export class CollectionWriter {
 					this.remarks.add('changed', review.id, message);
 					continue;
 				}
-				// readers lose rows that share a millisecond
-				let id = review.origin?.foreignId ?? review.atMs;
-				while (insert.run(id, card, ...row).changes === 0) id++;
+				log.add(review.origin?.foreignId ?? review.atMs, card, row);
 				this.counts.reviews++;
 			}
 			this.#run.onProgress({ stage: 'log', done: seen, total: collection.counts.reviews });
 		}
+		log.end();
 	}
 }

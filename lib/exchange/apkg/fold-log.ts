@@ -1,7 +1,7 @@
 import type { PortableReview } from '@/lib/exchange/portable';
 import type { CardMemory } from '@/lib/srs/card-memory';
 import { elapsedDays } from '@/lib/srs/elapsed-days';
-import { fsrsModel } from '@/lib/srs/fsrs-model';
+import { fsrsModel, type ModelMemory } from '@/lib/srs/fsrs-model';
 import { GRADES, type Grade } from '@/lib/srs/grade';
 import type { ReviewAction, ReviewKind } from '@/lib/srs/review';
 import type { ZoneClock } from './zone-clock';
@@ -20,18 +20,32 @@ export interface AnkiLogRow {
 const KINDS: readonly ReviewKind[] = ['learn', 'review', 'relearn', 'filtered', 'manual', 'rescheduled'];
 const MOST_DAYS = 36_500;
 
-/** What a row did to a card whose memory was `before`; null for a row that no reader could make sense of. */
+/** What rows are read with. */
+export interface FoldContext {
+	secondScheduler: boolean;
+	clock: ZoneClock;
+}
+
+/** What a row left of the memory of a card that was `before`; null for a row that no reader could make sense of. */
+export function foldMemory(row: AnkiLogRow, before: CardMemory, context: FoldContext): CardMemory | null {
+	const act = actOf(row, context);
+	return act && after(before, row, act, modelMemory(before, act));
+}
+
+/**
+ * What a row did to a card whose memory was `before`; null for a row that no reader could make sense of. `known` is what `foldMemory` found
+ * of stability and difficulty, where it has run before: the model is then not asked again.
+ */
 export function foldRow(
 	row: AnkiLogRow,
 	ids: { review: string; card: string },
 	before: CardMemory,
-	context: { secondScheduler: boolean; clock: ZoneClock },
+	context: FoldContext,
+	known?: ModelMemory,
 ): PortableReview | null {
-	const kind = KINDS[row.type];
-	if (kind === undefined || !(row.id > 0)) return null;
-	const day = context.clock.studyDay(row.id);
-	const action = actionOf(row, kind, day, context.secondScheduler);
-	if (!action) return null;
+	const act = actOf(row, context);
+	if (!act) return null;
+	const { kind, day, action } = act;
 	const ease = action.type === 'answer' ? GRADES.indexOf(action.grade) + 1 : row.ease;
 	return {
 		id: ids.review,
@@ -43,7 +57,7 @@ export function foldRow(
 		zoneOffsetMinutes: context.clock.offsetMinutes(row.id),
 		durationMs: Math.min(86_400_000, Math.max(0, row.time)),
 		before,
-		after: after(before, row, kind, action, day),
+		after: after(before, row, act, known ?? modelMemory(before, act)),
 		optionsId: '',
 		origin: {
 			program: 'anki',
@@ -51,6 +65,20 @@ export function foldRow(
 			rest: JSON.stringify([row.ivl, row.lastIvl, row.factor, row.type, ease]),
 		},
 	};
+}
+
+interface Act {
+	kind: ReviewKind;
+	day: number;
+	action: ReviewAction;
+}
+
+function actOf(row: AnkiLogRow, { clock, secondScheduler }: FoldContext): Act | null {
+	const kind = KINDS[row.type];
+	if (kind === undefined || !(row.id > 0)) return null;
+	const day = clock.studyDay(row.id);
+	const action = actionOf(row, kind, day, secondScheduler);
+	return action && { kind, day, action };
 }
 
 function actionOf(row: AnkiLogRow, kind: ReviewKind, day: number, secondScheduler: boolean): ReviewAction | null {
@@ -62,7 +90,16 @@ function actionOf(row: AnkiLogRow, kind: ReviewKind, day: number, secondSchedule
 	return grade === undefined ? null : { type: 'answer', grade };
 }
 
-function after(before: CardMemory, row: AnkiLogRow, kind: ReviewKind, action: ReviewAction, day: number): CardMemory {
+/** What the model makes of an act; null where it knows nothing of the card. */
+function modelMemory(before: CardMemory, { kind, action, day }: Act): ModelMemory | null {
+	const { stability, difficulty } = before;
+	const known = stability === null || difficulty === null ? null : { stability, difficulty };
+	// answers of cramming say nothing of the memory
+	if (action.type !== 'answer' || kind === 'filtered') return known;
+	return fsrsModel(null).nextMemory(known, elapsedDays(before, day), action.grade);
+}
+
+function after(before: CardMemory, row: AnkiLogRow, { kind, action, day }: Act, next: ModelMemory | null): CardMemory {
 	const intervalDays = Math.min(MOST_DAYS, Math.max(0, row.ivl));
 	const due: CardMemory['due'] =
 		row.ivl > 0
@@ -80,15 +117,9 @@ function after(before: CardMemory, row: AnkiLogRow, kind: ReviewKind, action: Re
 		};
 	if (action.type !== 'answer') return { ...before, phase: 'review', step: 0, due, intervalDays };
 	const lapsed = kind === 'review' && action.grade === 'again';
-	const known =
-		before.stability === null || before.difficulty === null
-			? null
-			: { stability: before.stability, difficulty: before.difficulty };
-	// answers of cramming say nothing of the memory
-	const next = kind === 'filtered' ? known : fsrsModel(null).nextMemory(known, elapsedDays(before, day), action.grade);
 	const relearns = kind !== 'learn' && (before.phase === 'review' || before.phase === 'relearning');
+	// each by name: taking the others over as a whole is several times slower, and there are very many rows
 	return {
-		...before,
 		phase: row.ivl > 0 ? 'review' : relearns ? 'relearning' : 'learning',
 		stability: next?.stability ?? null,
 		difficulty: next?.difficulty ?? null,
@@ -99,6 +130,9 @@ function after(before: CardMemory, row: AnkiLogRow, kind: ReviewKind, action: Re
 		lastReviewDay: day,
 		reps: before.reps + 1,
 		lapses: before.lapses + (lapsed ? 1 : 0),
+		suspended: before.suspended,
 		buriedUntilDay: null,
+		flag: before.flag,
+		leech: before.leech,
 	};
 }

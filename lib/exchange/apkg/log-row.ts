@@ -1,5 +1,4 @@
-import type { PortableReview } from '@/lib/exchange/portable';
-import type { CardMemory } from '@/lib/srs/card-memory';
+import type { LoggedInterval, PortableAct } from '@/lib/exchange/portable';
 import { GRADES } from '@/lib/srs/grade';
 
 /** The columns of Anki's `revlog` after the card's id. */
@@ -11,7 +10,7 @@ const TYPES = { learn: 0, review: 1, relearn: 2, filtered: 3, manual: 4, resched
 type LogRest = readonly [ivl: number, lastIvl: number, factor: number, type: number, ease: number];
 
 /** A row of our log as Anki keeps it; null for acts that its log has no row for, such as suspending or a flag. */
-export function logRow(review: PortableReview): LogRow | null {
+export function logRow(review: PortableAct): LogRow | null {
 	const time = Math.max(0, Math.round(review.durationMs));
 	const recorded = restOf(review);
 	if (recorded) {
@@ -33,12 +32,12 @@ export function logRow(review: PortableReview): LogRow | null {
 }
 
 /** Days, or negative seconds for a step. */
-function interval(memory: CardMemory, fromMs: number | null): number {
+function interval(memory: LoggedInterval, fromMs: number | null): number {
 	if (memory.due.kind !== 'instant') return Math.max(0, memory.intervalDays);
 	return fromMs === null ? 0 : -Math.max(1, Math.round((memory.due.atMs - fromMs) / 1000));
 }
 
-function restOf(review: PortableReview): LogRest | null {
+function restOf(review: PortableAct): LogRest | null {
 	if (!review.origin) return null;
 	try {
 		const rest: unknown = JSON.parse(review.origin.rest);

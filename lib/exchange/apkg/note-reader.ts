@@ -9,10 +9,11 @@ import type { AnkiNoteType } from './anki-note-type';
 import { type CardRecord, CollectionRows, type NoteRow } from './collection-rows';
 import type { CollectionStructure } from './collection-structure';
 import { type DeckPlan, planDecks } from './deck-plan';
-import { type AnkiLogRow, foldRow } from './fold-log';
+import { type AnkiLogRow, type FoldContext, foldMemory, foldRow } from './fold-log';
 import type { IncomingMedia } from './incoming-media';
 import { type ReadNote, readNote } from './incoming-note';
 import { incomingTags } from './incoming-tags';
+import { LogModel } from './log-model';
 import { markdownHash } from './markdown-hash';
 import { safeMediaName } from './media-names';
 import { mediaReferences } from './media-references';
@@ -50,10 +51,13 @@ export class NoteReader {
 	readonly #positions = new Map<string, number>();
 	readonly #ids = new Set<string>();
 	readonly #typeJson = new Map<AnkiNoteType, string>();
-	/** Our ids of cards by Anki's. */
-	readonly #cardIds = new Map<string, { id: string; leech: boolean }>();
-	/** What the log says of each card, by Anki's id. */
+	/** Our ids of cards and what they remember, by Anki's ids. */
+	readonly #cards = new Map<string, { id: string; memory: CardMemory }>();
+	/** What the log says of each card, by Anki's id, until the notes are read. */
 	readonly #folded = new Map<string, CardMemory>();
+	/** What the model made of each row of the log, by its place. */
+	readonly #model: LogModel;
+	readonly #fold: FoldContext;
 	#logRead = -(2n ** 63n);
 	#next = 0;
 	#counts = { notes: 0, cards: 0, reviews: 0 };
@@ -77,7 +81,9 @@ export class NoteReader {
 		const clock = new ZoneClock(run.timeZone, run.rolloverHour);
 		this.#time = { clock, today: clock.studyDay(run.nowMs), firstDay: firstDayOf(structure, run) };
 		const log = Number(db.prepare('SELECT count(*) FROM revlog').pluck().get());
+		this.#fold = { clock, secondScheduler: structure.secondScheduler };
 		if (log > limits.reviews) throw refused(`its log has ${log} rows; at most ${limits.reviews} are allowed`);
+		this.#model = new LogModel(log);
 		const count = Number(db.prepare('SELECT count(*) FROM notes').pluck().get());
 		if (count > limits.notes) throw refused(`it has ${count} notes; at most ${limits.notes} are allowed`);
 		this.#plan = this.#planNotes(context.fallbackTitle);
@@ -140,15 +146,17 @@ export class NoteReader {
 		const end = rows.at(-1);
 		if (!end) return false;
 		this.#logRead = BigInt(end.key);
-		const context = { clock: this.#time.clock, secondScheduler: this.#structure.secondScheduler };
 		for (const { key, cardId, row } of rows) {
+			const place = this.#model.next();
 			if (!this.#isOfATime(row)) {
 				this.#remarks.add('refused', `log row ${key}`, 'The row is of no time or of one to come; it was left out.');
 				continue;
 			}
-			const review = foldRow(row, { review: '', card: '' }, this.#folded.get(cardId) ?? FRESH, context);
-			if (review) this.#folded.set(cardId, review.after);
-			else this.#remarks.add('refused', `log row ${key}`, 'The row is of no known kind or grade; it was left out.');
+			const memory = foldMemory(row, this.#folded.get(cardId) ?? FRESH, this.#fold);
+			if (memory) {
+				this.#folded.set(cardId, memory);
+				this.#model.keep(place, memory);
+			} else this.#remarks.add('refused', `log row ${key}`, 'The row is of no known kind or grade; it was left out.');
 		}
 		return true;
 	}
@@ -174,9 +182,10 @@ export class NoteReader {
 	/** Ends the reading; returns what there is. */
 	finish(): { notes: number; cards: number; reviews: number } {
 		this.#db.exec('COMMIT');
+		this.#folded.clear();
 		const known = this.#db.prepare('SELECT CAST(cid AS TEXT) AS cid, count(*) AS count FROM revlog GROUP BY cid');
 		for (const row of known.all() as { cid: string; count: number }[]) {
-			if (this.#cardIds.has(row.cid)) this.#counts.reviews += row.count;
+			if (this.#cards.has(row.cid)) this.#counts.reviews += row.count;
 			else
 				this.#remarks.add(
 					'changed',
@@ -207,6 +216,7 @@ export class NoteReader {
 	*reviews(signal: AbortSignal): Generator<PortableReview[]> {
 		const memories = new Map<string, CardMemory>();
 		const left = this.#lastRows();
+		let place = 0;
 		for (let last = -(2n ** 63n); ; ) {
 			signal.throwIfAborted();
 			const rows = this.#rows.logAfter(last, PAGE);
@@ -215,18 +225,17 @@ export class NoteReader {
 			last = BigInt(end.key);
 			const batch: PortableReview[] = [];
 			for (const { key, cardId, row } of rows) {
-				const card = this.#cardIds.get(cardId);
+				const known = this.#model.at(place++);
+				const card = this.#cards.get(cardId);
 				if (!card) continue;
 				const before = memories.get(cardId) ?? FRESH;
-				const context = { clock: this.#time.clock, secondScheduler: this.#structure.secondScheduler };
 				const usable = this.#isOfATime(row);
 				const review = usable
-					? foldRow(row, { review: `anki:${key}:${cardId}`, card: card.id }, before, context)
+					? foldRow(row, { review: `anki:${key}:${cardId}`, card: card.id }, before, this.#fold, known)
 					: null;
 				if (!review) continue;
 				if (left.get(cardId) === key) {
-					const record = this.#rows.card(cardId);
-					if (record) review.after = ankiMemory(record, card.leech, review.after, this.#time);
+					review.after = card.memory;
 					memories.delete(cardId);
 				} else memories.set(cardId, review.after);
 				batch.push(review);
@@ -333,7 +342,8 @@ export class NoteReader {
 	}
 
 	#card(record: CardRecord, id: string, leech: boolean, homeId: string, ours: boolean, position: number): PortableCard {
-		this.#cardIds.set(record.id, { id, leech });
+		const memory = ankiMemory(record, leech, this.#folded.get(record.id) ?? null, this.#time);
+		this.#cards.set(record.id, { id, memory });
 		const touched = record.type !== 0 || record.queue !== 0 || record.reps > 0 || (record.flags & 7) !== 0;
 		return {
 			id,
@@ -341,7 +351,7 @@ export class NoteReader {
 			position,
 			frontHtml: '',
 			backHtml: '',
-			memory: ankiMemory(record, leech, this.#folded.get(record.id) ?? null, this.#time),
+			memory,
 			memoryChangedMs: touched ? record.modifiedMs : null,
 			origin: ours
 				? null

@@ -64,6 +64,8 @@ export async function writeBackup(
 	} catch (error) {
 		gzip.destroy();
 		output.destroy();
+		// a file that is still being opened would come into being after its removal
+		await ended.catch(() => {});
 		rmSync(part, { force: true });
 		throw error;
 	}
