@@ -25,7 +25,9 @@ export async function deckRestore(args: readonly string[]): Promise<number> {
 		const restoring = beginRestoring();
 		try {
 			const { rows } = await readBackup(resolve(path), restoring, limits, run);
+			restoring.check();
 			run.signal.throwIfAborted();
+			// as late as can be: what is answered until then is in the copy
 			const copy = keepCopy(ownDatabasePath(), `restore-${new Date(run.nowMs).toISOString().replaceAll(':', '-')}`);
 			await restoring.finish();
 			seedAgain(ownDatabasePath());

@@ -28,7 +28,7 @@ export async function applyImport(
 	run: ExchangeRun,
 ): Promise<AppliedImport> {
 	const { stage, report } = planned;
-	if (changesNothing(report) && report.notes.kept === 0 && !planned.decks.some((deck) => deck.changed)) {
+	if (changesNothing(report) && !keptIsNews(stage.database) && !planned.decks.some((deck) => deck.changed)) {
 		return { report, copy: null };
 	}
 	const copy = keepCopy(ownDatabasePath());
@@ -55,6 +55,14 @@ export async function applyImport(
 	});
 	run.onProgress({ stage: 'writing', done: 3, total: 3 });
 	return { report, copy };
+}
+
+/** Whether a text that is kept beside a learner's own is not beside it already. */
+function keptIsNews(database: OwnConnection): boolean {
+	const news = database.prepare(
+		`SELECT 1 FROM stage.note s JOIN main."Note" n ON n."id" = s.id WHERE s.verdict = 'kept' AND n."fileHtml" IS NOT s.fileHtml LIMIT 1`,
+	);
+	return news.get() !== undefined;
 }
 
 async function breathe({ signal }: ExchangeRun): Promise<void> {
@@ -120,11 +128,13 @@ function writeNotes(database: OwnConnection, _planned: PlannedImport, nowMs: num
 		`INSERT INTO main."Note" ("id", "deckId", ${names}, "line", "seedMarkdown")
 			SELECT id, deckId, ${names}, 1, '' FROM stage.note WHERE verdict = 'new' ORDER BY deckId, position, id`,
 	);
-	// a note of a file that an import changes counts as edited, so that seeding leaves it; one that only imports brought does not
+	// a note of a file that an import changes counts as edited, so that seeding leaves it; one that only imports brought does not,
+	// nor one that its file has dropped and an import brings back: it belongs to imports from then on
 	database
 		.prepare(
-			`UPDATE main."Note" AS n SET (${names}, "editedAt", "fileHtml") =
-				(SELECT ${names}, CASE WHEN n."seedMarkdown" = '' THEN NULL ELSE @nowMs END, NULL FROM stage.note s WHERE s.id = n."id")
+			`UPDATE main."Note" AS n SET (${names}, "editedAt", "fileHtml", "removedAt", "seedMarkdown") =
+				(SELECT ${names}, CASE WHEN n."seedMarkdown" = '' OR n."removedAt" IS NOT NULL THEN NULL ELSE @nowMs END, NULL,
+					NULL, CASE WHEN n."removedAt" IS NULL THEN n."seedMarkdown" ELSE '' END FROM stage.note s WHERE s.id = n."id")
 				WHERE n."id" IN (SELECT id FROM stage.note WHERE verdict = 'updated')`,
 		)
 		.run({ nowMs });
@@ -135,6 +145,8 @@ function writeNotes(database: OwnConnection, _planned: PlannedImport, nowMs: num
 		INSERT INTO main."NoteOrigin" ("noteId", "program", "guid", "foreignId", "noteTypeId", "fields", "tags", "markdownSha256", "modifiedAt")
 			SELECT id, 'anki', guid, foreignId, noteTypeId, fields, originTags, markdownSha256, originModifiedAt FROM stage.note
 				WHERE guid IS NOT NULL AND verdict IN ('new', 'updated')
+					-- a table knows a note's guid alone: its fields and type, where they are here, are not to be lost for that
+					AND NOT (foreignId = 0 AND EXISTS (SELECT 1 FROM main."NoteOrigin" o WHERE o."noteId" = id))
 			ON CONFLICT ("noteId") DO UPDATE SET "foreignId" = excluded."foreignId", "noteTypeId" = excluded."noteTypeId",
 				"fields" = excluded."fields", "tags" = excluded."tags", "markdownSha256" = excluded."markdownSha256", "modifiedAt" = excluded."modifiedAt"`,
 	);
@@ -192,7 +204,7 @@ function writeMemories(database: OwnConnection, nowMs: number, only: 'all' | 'ne
 	const zone = learner?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const options = optionsId(DEFAULT_DECK_OPTIONS);
 	for (const decision of decideMemories(database, only)) {
-		const { cardId, noteId, deckId, foreignId, own, memory, taken, unexplained, atMs } = decision;
+		const { cardId, noteId, deckId, own, memory, taken, unexplained, atMs } = decision;
 		const version = (own?.version ?? 0) + (own ? 1 : 0);
 		const shuffle = memory.due.kind === 'day' ? shuffleKey(cardId, memory.due.day) : 0;
 		if (taken) update.run(...rawMemoryValues(memory), shuffle, version, LOCAL_LEARNER, cardId);
@@ -202,7 +214,7 @@ function writeMemories(database: OwnConnection, nowMs: number, only: 'all' | 'ne
 		const day = memory.due.kind === 'day' ? memory.due.day : moment.day;
 		append.run(
 			...[
-				`import:${at}:${cardId}`,
+				`import:${nowMs}:${cardId}`,
 				LOCAL_LEARNER,
 				cardId,
 				noteId,
@@ -214,7 +226,7 @@ function writeMemories(database: OwnConnection, nowMs: number, only: 'all' | 'ne
 				at,
 				nowMs,
 			],
-			...[moment.day, moment.zoneOffsetMinutes, 0, options, version, null, 'anki', foreignId ?? at, ''],
+			...[moment.day, moment.zoneOffsetMinutes, 0, options, version, null, 'anki', at, ''],
 			...rawMemoryValues(unexplained),
 			...rawMemoryValues(memory),
 		);

@@ -7,7 +7,7 @@ import { momentAt } from '@/lib/srs/study-day';
 import { applyImport } from './apply-import';
 import { reading, transaction } from './client';
 import { exportCollection } from './export-collection';
-import { recordAnswer } from './record-review';
+import { recordAction, recordAnswer } from './record-review';
 import { replayLog } from './replay-log';
 import { seedDecks } from './seed-decks';
 import { allRows, collectionOf, importAll, plan, portableDeck, portableNote, quietRun } from './test-collection';
@@ -54,6 +54,14 @@ async function answerHere(cardId: string, atMs: number): Promise<void> {
 		},
 		atMs,
 	);
+	expect(recorded.status).toBe('applied');
+}
+
+/** Acts on a card here. */
+async function actHere(cardId: string, action: { type: 'reset' } | { type: 'suspend' }, atMs: number): Promise<void> {
+	const [row] = await reading((db) => db.cardMemory.findMany({ where: { cardId } }));
+	const version = row?.version ?? 0;
+	const recorded = await recordAction({ key: `act-${atMs}`, cardId, version, action, atMs }, atMs);
 	expect(recorded.status).toBe('applied');
 }
 
@@ -267,6 +275,61 @@ describe('planImport() and applyImport()', () => {
 		planned.close();
 		expect(await remembered('physics/mass')).toEqual(own);
 		expect((await replayLog()).differences).toEqual([]);
+	});
+
+	it('leave a card that was reset here as it is when the same file comes again', async () => {
+		await useUtc();
+		const { memory, reviews } = studied('physics/mass', 2);
+		const changed = { memory, memoryChangedMs: reviews[1]?.atMs ?? 0 };
+		const collection = collectionOf({ notes: [portableNote('physics/mass', {}, changed)], reviews });
+		await importAll(collection);
+		await actHere('physics/mass', { type: 'reset' }, START_MS + 40 * DAY_MS);
+		expect((await remembered('physics/mass')).phase).toBe('new');
+		const before = allRows(database.path);
+		await importAll(collection, quietRun(2_000_000));
+		expect(allRows(database.path)).toEqual(before);
+	});
+
+	it('take newer answers of another program, and keep a newer suspension of the learner’s own', async () => {
+		await useUtc();
+		const { memory, reviews } = studied('physics/mass', 1);
+		const first = { memory, memoryChangedMs: reviews[0]?.atMs ?? 0 };
+		await importAll(collectionOf({ notes: [portableNote('physics/mass', {}, first)], reviews }));
+		await actHere('physics/mass', { type: 'suspend' }, START_MS + 40 * DAY_MS);
+		const longer = studied('physics/mass', 3);
+		const newer = { memory: longer.memory, memoryChangedMs: longer.reviews[2]?.atMs ?? 0 };
+		const collection = collectionOf({ notes: [portableNote('physics/mass', {}, newer)], reviews: longer.reviews });
+		await importAll(collection);
+		expect(await remembered('physics/mass')).toEqual({ ...longer.memory, suspended: true });
+		expect((await replayLog()).differences).toEqual([]);
+		const before = allRows(database.path);
+		await importAll(collection, quietRun(2_000_000));
+		expect(allRows(database.path)).toEqual(before);
+	});
+
+	it('refuse decks that would stand above themselves together with those here', async () => {
+		const decks = [portableDeck('a'), portableDeck('b', { parentId: 'a' })];
+		await importAll(collectionOf({ decks, notes: [portableNote('a/x'), portableNote('b/y')] }, 'exact'));
+		const before = allRows(database.path);
+		const turned = collectionOf(
+			{ decks: [portableDeck('a', { parentId: 'b' })], notes: [portableNote('a/x')] },
+			'exact',
+		);
+		await expect(importAll(turned)).rejects.toThrow(/form a circle/);
+		expect(allRows(database.path)).toEqual(before);
+	});
+
+	it('bring back a note that its file has dropped, and seeding then leaves it', async () => {
+		await seedSample(2);
+		const { notes } = await everything();
+		await seedSample(1);
+		expect((await everything()).notes).toHaveLength(1);
+		const { report } = await importAll(collectionOf({ decks: [portableDeck('deck', { title: 'Deck deck' })], notes }));
+		expect(report.notes).toMatchObject({ updated: 1, unchanged: 1 });
+		expect((await everything()).notes).toHaveLength(2);
+		const before = allRows(database.path);
+		await seedSample(1);
+		expect(allRows(database.path)).toEqual(before);
 	});
 
 	it('add older history that comes late without touching the memory', async () => {

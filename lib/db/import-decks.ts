@@ -33,7 +33,7 @@ interface OwnDeck {
 
 /**
  * Finds for each deck of a file the deck here that it is: by its id when ids are exact, else by the titles along its path, or a new
- * one under an id that is free. Keyed by the file's ids. Throws RangeError for decks that share an id.
+ * one under an id that is free. Keyed by the file's ids. Throws RangeError for decks that share an id or would form a circle.
  */
 export function landDecks(database: OwnConnection, collection: PortableCollection): Map<string, LandingDeck> {
 	const own = database
@@ -59,7 +59,25 @@ export function landDecks(database: OwnConnection, collection: PortableCollectio
 		taken.add(deck.id);
 		landed.set(incoming.id, deck);
 	}
+	refuseCircles(own, landed);
 	return landed;
+}
+
+/** Decks of a file and decks here may each be a tree and yet, put together, stand above themselves. */
+function refuseCircles(own: readonly OwnDeck[], landed: ReadonlyMap<string, LandingDeck>): void {
+	const decks = [...own, ...landed.values()];
+	const parentOf = new Map(decks.map(({ id, parentId }) => [id, parentId]));
+	for (const { id, title } of landed.values()) {
+		let above = parentOf.get(id) ?? null;
+		for (let steps = 0; above !== null; steps++) {
+			if (above === id || steps > decks.length) {
+				throw new RangeError(
+					`cannot take the deck “${title}”: the decks above it would form a circle; nothing was changed`,
+				);
+			}
+			above = parentOf.get(above) ?? null;
+		}
+	}
 }
 
 const sameTitle = (a: string, b: string) => a.trim().normalize('NFC') === b.trim().normalize('NFC');

@@ -63,8 +63,10 @@ function prepare(database: OwnConnection) {
 			'SELECT * FROM main."CardMemory" WHERE "learnerId" = ? AND "cardId" = ?',
 		),
 		// by instant, since rows of elsewhere may have been appended long after they were made
-		logged: database.prepare<[string, string], { at: number | null }>(
-			'SELECT max("at") AS at FROM main."Review" WHERE "learnerId" = ? AND "cardId" = ?',
+		logged: database.prepare<[string, string], { at: number | null; resetAt: number | null }>(
+			`SELECT max("at") AS at, max(CASE WHEN "action" = 'reset' THEN "at" END) AS resetAt FROM main."Review" r
+				WHERE "learnerId" = ? AND "cardId" = ?
+					AND NOT EXISTS (SELECT 1 FROM main."UndoMarker" u WHERE u."reviewKey" = r."key")`,
 		),
 		fresh: database
 			.prepare<[string], (string | number | null)[]>(
@@ -80,7 +82,8 @@ function decide(row: RawRow, look: ReturnType<typeof prepare>): MemoryDecision {
 	const cardId = String(row['id']);
 	const ownRow = look.own.get(LOCAL_LEARNER, cardId);
 	const own = ownRow ? { memory: rawMemoryOf(ownRow, ''), version: ownRow['version'] as number } : null;
-	const loggedAt = own ? (look.logged.get(LOCAL_LEARNER, cardId)?.at ?? null) : null;
+	const logged = own ? look.logged.get(LOCAL_LEARNER, cardId) : undefined;
+	const loggedAt = logged?.at ?? null;
 	const last = look.fresh.get(cardId);
 	const lastAt = last ? (last[0] as number) : null;
 	const explained = last ? rawMemoryAt(last, 1) : null;
@@ -88,7 +91,7 @@ function decide(row: RawRow, look: ReturnType<typeof prepare>): MemoryDecision {
 	const incoming =
 		changedAt !== null ? rawMemoryOf(row, '') : (explained ?? newCardMemory(Number(row['position'] ?? 0)));
 	const incomingAt = Math.max(changedAt ?? 0, lastAt ?? 0);
-	const memory = own ? winner({ ...own, loggedAt }, incoming, incomingAt) : incoming;
+	const memory = own ? winner({ ...own, loggedAt, resetAt: logged?.resetAt ?? null }, incoming, incomingAt) : incoming;
 
 	const accepted = lastAt !== null && lastAt >= (loggedAt === null ? 0 : (own?.memory.lastReviewAtMs ?? 0));
 	const replayed = accepted ? explained : loggedAt !== null && own ? own.memory : null;
@@ -108,13 +111,20 @@ function decide(row: RawRow, look: ReturnType<typeof prepare>): MemoryDecision {
 }
 
 function winner(
-	own: { memory: CardMemory; loggedAt: number | null },
+	own: { memory: CardMemory; loggedAt: number | null; resetAt: number | null },
 	incoming: CardMemory,
 	incomingAt: number,
 ): CardMemory {
 	if (memoryDifferences(own.memory, incoming).length === 0) return own.memory;
-	const [ours, theirs] = [own.memory.lastReviewAtMs ?? 0, incoming.lastReviewAtMs ?? 0];
-	if (Math.abs(theirs - ours) >= NEAR_MS) return theirs > ours ? incoming : own.memory;
+	// a card that was reset here has no answers left, but it was dealt with then
+	const [ours, theirs] = [own.memory.lastReviewAtMs ?? own.resetAt ?? 0, incoming.lastReviewAtMs ?? 0];
+	if (Math.abs(theirs - ours) >= NEAR_MS) {
+		if (theirs < ours) return own.memory;
+		if ((own.loggedAt ?? 0) <= incomingAt) return incoming;
+		// newer answers from elsewhere, but a newer act of the learner's here: both count
+		const { suspended, flag, buriedUntilDay } = own.memory;
+		return { ...incoming, suspended, flag, buriedUntilDay };
+	}
 	// a new card's place in the queue is our own affair
 	if (own.memory.phase === 'new' && incoming.phase === 'new' && sameButDue(own.memory, incoming)) return own.memory;
 	const changedHere = Math.max(own.loggedAt ?? 0, ours);

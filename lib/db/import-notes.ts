@@ -60,7 +60,8 @@ export class NoteLander {
 		if (this.#sql.staged.get(noteId, note.origin?.guid ?? ''))
 			return refused('the file holds this note twice; the first was taken.');
 		const home = old && old['deckId'] !== deck.id ? this.#deckOf(String(old['deckId'])) : deck;
-		const markdown = withId(note.markdown, noteId.slice(noteId.indexOf('/') + 1));
+		const named = withId(note.markdown, noteId.slice(noteId.indexOf('/') + 1));
+		const markdown = old && !this.#exact && knowsNoDemo(note) ? withDemo(named, old) : named;
 		const verdict = old ? this.#compare(note, markdown, old, home.redraw) : 'new';
 		if (verdict === 'unchanged' && old) return this.#keep(note, noteId, old, null, 'unchanged');
 		const reading = renderNote(
@@ -84,7 +85,7 @@ export class NoteLander {
 
 	/** True when the note is here with that text, and its cards look so already. */
 	#drawnSo(parsed: ParsedNote, markdown: string, old: RawRow): boolean {
-		if (old['markdown'] !== markdown) return false;
+		if (old['markdown'] !== markdown || old['removedAt'] !== null) return false;
 		const deckId = String(old['id']).slice(0, String(old['id']).indexOf('/'));
 		return parsed.cards.every((card) => {
 			const own = this.#sql.card.get(`${deckId}/${card.id}`);
@@ -112,6 +113,8 @@ export class NoteLander {
 
 	#compare(note: PortableNote, markdown: string, old: RawRow, redraw: boolean): NoteVerdict {
 		const known = sha256(markdown) === old['importedSha256'] || markdown === old['seedMarkdown'];
+		// gone from its file: an import brings it back, whatever its text
+		if (old['removedAt'] !== null) return 'updated';
 		if (markdown === old['markdown']) return redraw ? 'updated' : 'unchanged';
 		// programs tell their versions of a note apart by the second
 		const second = (ms: unknown) => Math.floor(Number(ms ?? 0) / 1000);
@@ -262,6 +265,16 @@ const blankNote = {
 };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Files that are not wholly ours, tables above all, may say nothing of a demo: that is no wish to lose it. */
+const knowsNoDemo = ({ origin, demo }: PortableNote) => demo === null && (origin === null || origin.noteType === '');
+
+/** The Markdown with the demo that the note has here. */
+function withDemo(markdown: string, { demoId, demoQuery, demoLabel }: RawRow): string {
+	if (demoId === null) return markdown;
+	const query = demoQuery ? `?${demoQuery}` : '';
+	return `${markdown.trimEnd()}\n\n[${demoLabel}](sandbox:${demoId}${query})\n`;
+}
 
 /** The Markdown with `id` at the end of its heading. */
 function withId(markdown: string, id: string): string {

@@ -74,6 +74,9 @@ function reviewValues(
 	];
 }
 
+/** Acts on thousands of cards share one instant, and move further to keep their ids apart. */
+const ACT_WITHIN_MS = 600_000;
+
 /**
  * Marks the staged rows that the log has: by their key, or as the same grade on the same card within a second, since a program may
  * have moved an instant a little to keep its ids apart. Of two staged rows with one key the first counts.
@@ -88,7 +91,7 @@ export function markKnownReviews(database: OwnConnection): { fresh: number; know
 			`UPDATE stage.review AS s SET known = 1 WHERE EXISTS (SELECT 1 FROM main."Review" r WHERE r."key" = s."key")
 				OR EXISTS (SELECT 1 FROM stage.review e WHERE e."key" = s."key" AND e.nth < s.nth)
 				OR EXISTS (SELECT 1 FROM main."Review" r WHERE r."learnerId" = s."learnerId" AND r."cardId" = s."cardId"
-					AND r."grade" IS s."grade" AND r."action" = s."action" AND abs(r."at" - s."at") < 1000)`,
+					AND r."grade" IS s."grade" AND r."action" = s."action" AND abs(r."at" - s."at") < CASE WHEN s."grade" IS NULL THEN ${ACT_WITHIN_MS} ELSE 1000 END)`,
 		)
 		.run().changes;
 	const all = database.prepare<[], number>('SELECT count(*) FROM stage.review').pluck().get() ?? 0;

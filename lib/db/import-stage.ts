@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { type OwnConnection, openOwnConnection, ownDatabasePath } from './own-connection';
 import { rawMemoryNames } from './raw-memory';
+import { sweepAside } from './sweep-aside';
 
 /** The learner's database with a second, empty one attached as `stage`, in a file beside it: what comes in waits there. */
 export interface ImportStage {
@@ -55,6 +56,7 @@ export function openStage(): ImportStage {
 	const remove = () => {
 		for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 	};
+	sweepAside(ownDatabasePath());
 	remove();
 	const database = openOwnConnection({ readonly: false });
 	const close = () => {

@@ -39,7 +39,7 @@ async function liveALittle(): Promise<void> {
 	if (card) note.cards = [{ ...card, origin: { program: 'anki', foreignId: 2 ** 43, ordinal: 0, rest: '{}' } }];
 	await importAll(collectionOf({ decks: [portableDeck('elsewhere')], notes: [note] }));
 	const mistake = { file: 'x.md', line: 1, column: 2, message: 'm', advice: 'a', noteId: null };
-	const media = [{ name: 'figures/a.svg', mimeType: 'image/svg+xml', bytes: new Uint8Array([0, 255, 128, 10]) }];
+	const media = [{ name: 'figures/a.png', mimeType: 'image/png', bytes: new Uint8Array([0, 255, 128, 10]) }];
 	const deck = sampleDeck('deck', [sampleNote('n1'), sampleNote('n2')], { media, errors: [mistake] });
 	for (let times = 0; times < 2; times++) await transaction((db) => seedDecks(db, [deck], 0));
 	await transaction(async (db) => {
@@ -68,6 +68,7 @@ async function restore(file: string): Promise<void> {
 	const restoring = beginRestoring();
 	try {
 		await readBackup(file, restoring, DEFAULT_LIMITS, quietRun());
+		restoring.check();
 		await restoring.finish();
 	} finally {
 		restoring.close();

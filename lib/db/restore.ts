@@ -1,15 +1,19 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { activeHtml } from '@/lib/cards/active-html';
+import { svgProblem } from '@/lib/cards/svg-problem';
 import { schemaOf, tablesOf } from './back-up';
 import { type OwnConnection, openOwnConnection, ownDatabasePath } from './own-connection';
+import { sweepAside } from './sweep-aside';
 
 /** A database beside the learner's, of the same schema, that fills up with what is to take its place. */
 export interface Restoring {
 	/** Throws RangeError for rows of a schema that this version does not have. */
 	begin(header: { schema: string[]; tables: { name: string; columns: string[] }[] }): void;
 	row(table: number, values: readonly (string | number | null | Uint8Array)[]): void;
-	/** Puts what was gathered in the place of the learner's database, in place, all or nothing; throws RangeError when it does not hang together. */
+	/** Looks whether what was gathered hangs together and is fit to be shown; throws RangeError when not. Once, after the last row. */
+	check(): void;
+	/** Puts what was gathered and checked in the place of the learner's database, in place, all or nothing. */
 	finish(): Promise<void>;
 	/** Removes the database beside; called in the end, whatever happened. */
 	close(): void;
@@ -22,6 +26,7 @@ export function beginRestoring(): Restoring {
 	const remove = () => {
 		for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 	};
+	sweepAside(target);
 	remove();
 	const own = openOwnConnection({ readonly: true });
 	const aside = new Database(path);
@@ -65,7 +70,7 @@ export function beginRestoring(): Restoring {
 			if (table === counterTable) counters.push(values);
 			else inserts[table]?.run(...values);
 		},
-		async finish() {
+		check() {
 			// inserting numbered rows counted them, and the backup has the counters themselves
 			aside.exec(`DELETE FROM ${COUNTERS}`);
 			for (const values of counters) inserts[counterTable]?.run(...values);
@@ -78,6 +83,9 @@ export function beginRestoring(): Restoring {
 					`cannot restore the backup: rows of ${broken[0]?.table} name others that are not in it. Nothing was changed.`,
 				);
 			refuseActiveHtml(aside);
+			refuseActivePictures(aside);
+		},
+		async finish() {
 			await aside.backup(target);
 		},
 		close,
@@ -98,6 +106,20 @@ function refuseActiveHtml(aside: OwnConnection): void {
 			throw new RangeError(
 				`cannot restore the backup: ${id} holds ${found}, which no card of Chainrule has. Nothing was changed.`,
 			);
+	}
+}
+
+/** The same for pictures, which travel on into packages and folders where no policy of ours holds. */
+function refuseActivePictures(aside: OwnConnection): void {
+	const pictures = aside
+		.prepare<[], { deckId: string; name: string; bytes: Uint8Array }>(
+			`SELECT "deckId", "name", "bytes" FROM "Media" WHERE "mimeType" LIKE '%svg%' OR "name" LIKE '%.svg'`,
+		)
+		.iterate();
+	for (const { deckId, name, bytes } of pictures) {
+		const problem = svgProblem(bytes);
+		if (problem)
+			throw new RangeError(`cannot restore the backup: the picture ${deckId}/${name} ${problem}. Nothing was changed.`);
 	}
 }
 

@@ -8,7 +8,7 @@ import { writeCsv } from '@/lib/exchange/csv/write-csv';
 import { DEFAULT_LIMITS } from '@/lib/exchange/limits';
 import { readMarkdown } from '@/lib/exchange/markdown/read-markdown';
 import { writeMarkdown } from '@/lib/exchange/markdown/write-markdown';
-import { closeDatabase, transaction } from './client';
+import { closeDatabase, reading as readRows, transaction } from './client';
 import { exportCollection } from './export-collection';
 import { seedDecks } from './seed-decks';
 import { allRows, importAll, quietRun } from './test-collection';
@@ -108,6 +108,27 @@ describe('decks of a database, written as text and read into another,', () => {
 			'html z-all/r',
 		]);
 		expect((await importAll(await read())).report.notes).toMatchObject({ new: 0, updated: 0, unchanged: 3 });
+	});
+
+	it('keep their demos when a table of them, which can hold none, comes back', async () => {
+		await transaction((db) =>
+			seedDecks(
+				db,
+				readContent('content', () => ({ ok: true })),
+				0,
+			),
+		);
+		const demos = () => readRows((db) => db.note.findMany({ select: { id: true, demoId: true, demoQuery: true } }));
+		const before = await demos();
+		const collection = exportCollection(
+			{ deckId: 'neural-networks', subtree: true },
+			{ schedule: true, history: true },
+		);
+		await writeCsv(collection, writing, join(folder, 'n.csv'), quietRun());
+		await collection.close?.();
+		await importAll(await readCsv(join(folder, 'n.csv'), DEFAULT_LIMITS, quietRun(2_000_000_000_000), reading));
+		expect(await demos()).toEqual(before);
+		expect(before.every(({ demoId }) => demoId !== null)).toBe(true);
 	});
 
 	it('come from a table of Anki with its guids, and a second time change nothing', async () => {

@@ -288,7 +288,8 @@ export class CollectionWriter {
 					this.remarks.add('changed', review.id, message);
 					continue;
 				}
-				log.add(review.origin?.foreignId ?? review.atMs, card, row);
+				// no row has the id 0
+				log.add(review.origin?.foreignId || review.atMs, card, row);
 				this.counts.reviews++;
 			}
 			this.#run.onProgress({ stage: 'log', done: seen, total: collection.counts.reviews });

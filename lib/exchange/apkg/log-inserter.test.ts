@@ -41,4 +41,9 @@ describe('LogInserter', () => {
 		const times = Array.from({ length: 1_234 }, (_, index) => 1_000 * index + 1);
 		expect(written(times).map(({ id }) => id)).toEqual(times);
 	});
+
+	it('does not look at every taken time again when thousands of acts share one instant', () => {
+		const statements = written(Array.from({ length: 20_000 }, () => 1_000));
+		expect(statements.map(({ id }) => id)).toEqual(Array.from({ length: 20_000 }, (_, index) => 1_000 + index));
+	});
 });

@@ -11,6 +11,8 @@ export class LogInserter {
 	#waiting: number[] = [];
 	/** The highest id given out: all above it are free. */
 	#highest = Number.NEGATIVE_INFINITY;
+	/** Where to look next for an id after one that was taken: acts on many cards at once share their instant. */
+	readonly #next = new Map<number, number>();
 
 	/** Takes a database with an empty `revlog`. */
 	constructor(db: Database.Database) {
@@ -30,8 +32,9 @@ export class LogInserter {
 			return;
 		}
 		this.end();
-		let id = wanted;
+		let id = this.#next.get(wanted) ?? wanted;
 		while (this.#one.run(id, card, ...row).changes === 0) id++;
+		if (id !== wanted) this.#next.set(wanted, id + 1);
 		this.#highest = Math.max(this.#highest, id);
 	}
 

@@ -67,7 +67,9 @@ class BackupReader {
 	async read(chunks: AsyncIterable<Buffer>, limits: ExchangeLimits, onChunk: () => void): Promise<void> {
 		const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 		const longest = Math.ceil(limits.mediaBytes * 1.4) + 10_000_000;
-		let [held, unpacked] = ['', 0];
+		// pieces of a line whose end has not come yet: only what is new is searched for it
+		let pieces: string[] = [];
+		let [held, unpacked] = [0, 0];
 		for await (const chunk of chunks) {
 			unpacked += chunk.length;
 			if (unpacked > limits.unpackedBytes) {
@@ -75,17 +77,19 @@ class BackupReader {
 					`it unpacks to more than ${limits.unpackedBytes} bytes (--limit unpackedBytes=… allows more).`,
 				);
 			}
-			held += this.#decode(decoder, chunk);
+			const text = this.#decode(decoder, chunk);
 			let start = 0;
-			for (let end = held.indexOf('\n'); end >= 0; end = held.indexOf('\n', start)) {
-				this.#take(held.slice(start, end));
+			for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+				this.#take(pieces.join('') + text.slice(start, end));
+				[pieces, held] = [[], 0];
 				start = end + 1;
 			}
-			held = held.slice(start);
-			if (held.length > longest) throw this.#refuse(`line ${this.#line + 1} has more than ${longest} characters.`);
+			pieces.push(text.slice(start));
+			held += text.length - start;
+			if (held > longest) throw this.#refuse(`line ${this.#line + 1} has more than ${longest} characters.`);
 			onChunk();
 		}
-		if (held !== '') throw this.#refuse('it is cut short: its last line has no end.');
+		if (held > 0) throw this.#refuse('it is cut short: its last line has no end.');
 	}
 
 	finish(): number {
