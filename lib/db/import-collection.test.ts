@@ -1,104 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { PortableCollection, PortableNote, PortableReview } from '@/lib/exchange/portable';
-import { answerCard } from '@/lib/srs/answer';
-import { type CardMemory, newCardMemory } from '@/lib/srs/card-memory';
-import { DEFAULT_DECK_OPTIONS } from '@/lib/srs/deck-options';
-import { momentAt } from '@/lib/srs/study-day';
+import { newCardMemory } from '@/lib/srs/card-memory';
 import { applyImport } from './apply-import';
 import { reading, transaction } from './client';
-import { exportCollection } from './export-collection';
-import { recordAction, recordAnswer } from './record-review';
+import { everything, origin, studied, useUtc } from './import-fixture';
 import { replayLog } from './replay-log';
 import { seedDecks } from './seed-decks';
 import { allRows, collectionOf, importAll, plan, portableDeck, portableNote, quietRun } from './test-collection';
 import { sampleDeck, sampleNote, seedSample, useTestDatabase } from './test-database';
-import { undoLastReview } from './undo-review';
-
-const DAY_MS = 86_400_000;
-const START_MS = Date.parse('2026-03-02T12:00:00Z');
-
-/** A card answered good `times` times in another program, and its log. */
-function studied(cardId: string, times: number, position = 0): { memory: CardMemory; reviews: PortableReview[] } {
-	let memory = newCardMemory(position);
-	const reviews: PortableReview[] = [];
-	for (let nth = 0; nth < times; nth++) {
-		const atMs = START_MS + nth * 7 * DAY_MS;
-		const moment = momentAt(atMs, 'UTC', 4);
-		const answered = answerCard({
-			...{ cardId, memory, options: DEFAULT_DECK_OPTIONS, moment, grade: 'good', promisedIntervalDays: null },
-		});
-		if (!answered.ok) throw new Error(answered.reason);
-		reviews.push({
-			...{ id: `anki:${atMs}:9`, cardId, action: { type: 'answer', grade: 'good' }, kind: answered.kind, atMs },
-			...{ studyDay: moment.day, zoneOffsetMinutes: 0, durationMs: 4_000, before: memory, after: answered.after },
-			...{ optionsId: 'elsewhere', origin: { program: 'anki', foreignId: atMs, rest: '[]' } },
-		});
-		memory = answered.after;
-	}
-	return { memory, reviews };
-}
-
-/** Answers a card here and gives what is then remembered. */
-async function answerHere(cardId: string, atMs: number): Promise<void> {
-	const [row] = await reading((db) => db.cardMemory.findMany({ where: { cardId } }));
-	const moment = momentAt(atMs, 'UTC', 4);
-	const memory = await remembered(cardId);
-	const answered = answerCard({
-		...{ cardId, memory, options: DEFAULT_DECK_OPTIONS, moment, grade: 'easy', promisedIntervalDays: null },
-	});
-	if (!row || !answered.ok) throw new Error(`cannot answer ${cardId}`);
-	const recorded = await recordAnswer(
-		{
-			...{ key: `here-${atMs}`, cardId, version: row.version, studyDay: moment.day, grade: 'easy', atMs },
-			...{ intervalDays: answered.after.intervalDays, durationMs: 3_000 },
-		},
-		atMs,
-	);
-	expect(recorded.status).toBe('applied');
-}
-
-/** Acts on a card here. */
-async function actHere(cardId: string, action: { type: 'reset' } | { type: 'suspend' }, atMs: number): Promise<void> {
-	const [row] = await reading((db) => db.cardMemory.findMany({ where: { cardId } }));
-	const version = row?.version ?? 0;
-	const recorded = await recordAction({ key: `act-${atMs}`, cardId, version, action, atMs }, atMs);
-	expect(recorded.status).toBe('applied');
-}
-
-async function everything(): Promise<{
-	notes: PortableNote[];
-	reviews: PortableReview[];
-	collection: PortableCollection;
-}> {
-	const collection = exportCollection({ deckId: 'all', subtree: true }, { schedule: true, history: true });
-	const notes: PortableNote[] = [];
-	const reviews: PortableReview[] = [];
-	for await (const batch of collection.notes()) notes.push(...batch);
-	for await (const batch of collection.reviews()) reviews.push(...batch);
-	await collection.close?.();
-	return { notes, reviews, collection };
-}
-
-async function remembered(cardId: string): Promise<CardMemory> {
-	const card = (await everything()).notes.flatMap((note) => note.cards).find((each) => each.id === cardId);
-	if (!card?.memory) throw new Error(`${cardId} is not remembered`);
-	return card.memory;
-}
-
-const useUtc = () =>
-	transaction((db) => db.learner.create({ data: { id: 'local', timeZone: 'UTC', rolloverHour: 4 } }));
-
-const origin = (guid: string, modifiedMs: number): PortableNote['origin'] => ({
-	...{
-		program: 'anki',
-		guid,
-		foreignId: 1_500_000_000_000,
-		noteType: '{"name":"Basic"}',
-		fields: ['f', 'b'],
-		tags: ['a::b'],
-	},
-	...{ markdownSha256: 'unknown', modifiedMs },
-});
 
 describe('planImport() and applyImport()', () => {
 	const database = useTestDatabase();
@@ -240,73 +148,6 @@ describe('planImport() and applyImport()', () => {
 		expect(allRows(database.path)).toEqual(before);
 	});
 
-	it('never lower what was learned here: the newer log wins, and replaying it gives what is remembered', async () => {
-		await useUtc();
-		const { memory, reviews } = studied('physics/mass', 2);
-		const changed = { memory, memoryChangedMs: reviews[1]?.atMs ?? 0 };
-		const collection = collectionOf({ notes: [portableNote('physics/mass', {}, changed)], reviews });
-		await importAll(collection);
-		await answerHere('physics/mass', START_MS + 40 * DAY_MS);
-		const own = await remembered('physics/mass');
-		expect(own.reps).toBe(3);
-		expect((await importAll(collection)).report.memories).toEqual({ taken: 0, kept: 1 });
-		expect(await remembered('physics/mass')).toEqual(own);
-
-		const longer = studied('physics/mass', 9);
-		const newer = { memory: longer.memory, memoryChangedMs: longer.reviews[8]?.atMs ?? 0 };
-		const { report } = await importAll(
-			collectionOf({ notes: [portableNote('physics/mass', {}, newer)], reviews: longer.reviews }),
-		);
-		expect(report).toMatchObject({ memories: { taken: 1 }, reviews: { new: 7, known: 2 } });
-		expect(await remembered('physics/mass')).toEqual(longer.memory);
-		expect((await replayLog()).differences).toEqual([]);
-	});
-
-	it('take into account what is answered between planning and writing', async () => {
-		await useUtc();
-		await importAll(collectionOf({ notes: [portableNote('physics/mass')] }));
-		const { memory, reviews } = studied('physics/mass', 2);
-		const older = { memory, memoryChangedMs: reviews[1]?.atMs ?? 0 };
-		const planned = await plan(collectionOf({ notes: [portableNote('physics/mass', {}, older)], reviews }));
-		expect(planned.report.memories.taken).toBe(1);
-		await answerHere('physics/mass', START_MS + 40 * DAY_MS);
-		const own = await remembered('physics/mass');
-		await applyImport(planned, () => 'copy', quietRun());
-		planned.close();
-		expect(await remembered('physics/mass')).toEqual(own);
-		expect((await replayLog()).differences).toEqual([]);
-	});
-
-	it('leave a card that was reset here as it is when the same file comes again', async () => {
-		await useUtc();
-		const { memory, reviews } = studied('physics/mass', 2);
-		const changed = { memory, memoryChangedMs: reviews[1]?.atMs ?? 0 };
-		const collection = collectionOf({ notes: [portableNote('physics/mass', {}, changed)], reviews });
-		await importAll(collection);
-		await actHere('physics/mass', { type: 'reset' }, START_MS + 40 * DAY_MS);
-		expect((await remembered('physics/mass')).phase).toBe('new');
-		const before = allRows(database.path);
-		await importAll(collection, quietRun(2_000_000));
-		expect(allRows(database.path)).toEqual(before);
-	});
-
-	it('take newer answers of another program, and keep a newer suspension of the learner’s own', async () => {
-		await useUtc();
-		const { memory, reviews } = studied('physics/mass', 1);
-		const first = { memory, memoryChangedMs: reviews[0]?.atMs ?? 0 };
-		await importAll(collectionOf({ notes: [portableNote('physics/mass', {}, first)], reviews }));
-		await actHere('physics/mass', { type: 'suspend' }, START_MS + 40 * DAY_MS);
-		const longer = studied('physics/mass', 3);
-		const newer = { memory: longer.memory, memoryChangedMs: longer.reviews[2]?.atMs ?? 0 };
-		const collection = collectionOf({ notes: [portableNote('physics/mass', {}, newer)], reviews: longer.reviews });
-		await importAll(collection);
-		expect(await remembered('physics/mass')).toEqual({ ...longer.memory, suspended: true });
-		expect((await replayLog()).differences).toEqual([]);
-		const before = allRows(database.path);
-		await importAll(collection, quietRun(2_000_000));
-		expect(allRows(database.path)).toEqual(before);
-	});
-
 	it('refuse decks that would stand above themselves together with those here', async () => {
 		const decks = [portableDeck('a'), portableDeck('b', { parentId: 'a' })];
 		await importAll(collectionOf({ decks, notes: [portableNote('a/x'), portableNote('b/y')] }, 'exact'));
@@ -329,59 +170,6 @@ describe('planImport() and applyImport()', () => {
 		expect((await everything()).notes).toHaveLength(2);
 		const before = allRows(database.path);
 		await seedSample(1);
-		expect(allRows(database.path)).toEqual(before);
-	});
-
-	it('add older history that comes late without touching the memory', async () => {
-		await useUtc();
-		await importAll(collectionOf({ notes: [portableNote('physics/mass')] }));
-		await answerHere('physics/mass', START_MS + 40 * DAY_MS);
-		const own = await remembered('physics/mass');
-		const { memory, reviews } = studied('physics/mass', 3);
-		const late = { memory, memoryChangedMs: reviews[2]?.atMs ?? 0 };
-		const { report } = await importAll(collectionOf({ notes: [portableNote('physics/mass', {}, late)], reviews }));
-		expect(report.reviews.new).toBe(3);
-		expect(await remembered('physics/mass')).toEqual(own);
-		expect((await replayLog()).differences).toEqual([]);
-	});
-
-	it('say in the log that a schedule without history was taken', async () => {
-		await useUtc();
-		await importAll(collectionOf({ notes: [portableNote('physics/mass')] }));
-		await answerHere('physics/mass', START_MS - DAY_MS);
-		const { memory, reviews } = studied('physics/mass', 2);
-		const bare = { memory, memoryChangedMs: reviews[1]?.atMs ?? 0 };
-		const collection = collectionOf({ notes: [portableNote('physics/mass', {}, bare)] });
-		await importAll(collection);
-		expect(await remembered('physics/mass')).toEqual(memory);
-		expect((await replayLog()).differences).toEqual([]);
-		const before = allRows(database.path);
-		await importAll(collection, quietRun(2_000_000));
-		expect(allRows(database.path)).toEqual(before);
-		expect(await undoLastReview('undo-1', START_MS + 50 * DAY_MS)).toEqual({ status: 'nothing' });
-	});
-
-	it('recognise our own rows when they come home under other keys', async () => {
-		await useUtc();
-		await seedSample(1);
-		await answerHere('deck/n1', START_MS);
-		const { notes, reviews } = await everything();
-		const returned = reviews.map(
-			(row): PortableReview => ({
-				...row,
-				...{
-					id: `anki:${row.atMs + 3}:7`,
-					atMs: row.atMs + 3,
-					origin: { program: 'anki', foreignId: row.atMs + 3, rest: '[]' },
-				},
-			}),
-		);
-		const before = allRows(database.path);
-		const home = notes.map((note) => ({ ...note, origin: origin(note.id, note.modifiedMs) }));
-		const decks = [portableDeck('whatever', { title: 'Deck deck' })];
-		const moved = home.map((note) => ({ ...note, deckId: 'whatever' }));
-		const { report } = await importAll(collectionOf({ decks, notes: moved, reviews: returned }));
-		expect(report).toMatchObject({ notes: { unchanged: 1 }, reviews: { new: 0, known: 1 } });
 		expect(allRows(database.path)).toEqual(before);
 	});
 
